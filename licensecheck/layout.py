@@ -1,0 +1,188 @@
+"""Where the body stands in the page's markup, and whether a block in it that is not the work's is an insertion.
+
+The words of a foreign block say little, its place says much. What holds it is followed outwards to the largest
+element without body text (the foreign subtree). It is taken for the republisher's own text in the body only if
+its markup from there on is that of a real body block; then what it looks like may still excuse it. Every excuse
+is kept as the reason. (Measured on real pages: body style alone is right in 88 %, class words alone in 93 %.)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from licensecheck.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from licensecheck.model import Block, Page
+    from licensecheck.tree import Tree
+
+# Elements that never hold running text of an article.
+_FURNITURE_TAGS = {
+    "aside": "aside",
+    "button": "button",
+    "dialog": "dialog",
+    "fieldset": "form",
+    "figcaption": "caption",
+    "figure": "figure",
+    "footer": "footer",
+    "form": "form",
+    "header": "header",
+    "nav": "navigation",
+    "caption": "caption",
+    "amp-ad": "advertisement",
+    "amp-embed": "embed",
+}
+_FURNITURE_WORDS = re.compile(
+    r"(?<![a-z])(?:(?P<advertisement>ads?|adv|advert\w*|sponsor\w*|promo\w*|dfp|gpt|taboola|outbrain|teads)"
+    r"|(?P<newsletter>newsletter\w*|subscri\w*|sign-?up\w*|mc4wp|mailing|inbox)"
+    r"|(?P<related>related\w*|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?stories|you-?may\w*|jp-relatedposts)"
+    r"|(?P<share>shar(?:e|ing)\w*|social\w*|addtoany|follow\w*)"
+    r"|(?P<quote>pull-?quote\w*|quote-?callout|callout)"
+    r"|(?P<caption>caption\w*|credits?|image-?ct)"
+    r"|(?P<embed>embed\w*|twitter\w*|tweet\w*|instagram\w*|video\w*|player|gallery|slideshow|widget\w*)"
+    r"|(?P<byline>by-?line\w*|author\w*|bio|dateline|timestamp|post-?meta|article-?meta|entry-?meta)"
+    r"|(?P<comments>comments?(?:-\w+)*|disqus\w*|respond)"
+    r"|(?P<navigation>nav\w*|menu\w*|breadcrumbs?|toc|tags?|pagination|skip-?link)"
+    r"|(?P<note>editors?-?note|disclaimer|correction\w*|copyright))(?![a-z])"
+)
+_PARAGRAPH_TAGS = frozenset({"p", "h2", "h3", "h4", "blockquote"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WRAPPERS = frozenset({"div", "section", "span"})
+_ENDS = re.compile(r"[.!?…。！？؟۔।][\s\"'”’»)\]]*$")
+_CREDIT = re.compile(r"^\W*(?:photo|image|picture|credit|source|foto|imagen|crédit|bild|video|watch)\b[^.]*[:/|©(]|©|/\s?(?:AP|AFP|EPA|Getty|Reuters)|\([^()]*/[^()]*\)$", re.I)
+# How republished articles name their origin: said in the body, it is a credit and no insertion.
+_CREDIT_LINE = re.compile(
+    r"creative\s+commons|\brepublish|\b(?:originally|first)\s+(?:appeared|published|ran|posted)|\bcontributed\s+(?:reporting|to\b)"
+    r"|^\W*(?:by|por|par|von|di|от)\s+\S+(?:\s+\S+){1,9}$",
+    re.I,
+)
+_NUMBERED = re.compile(r"\d")
+_CONTROLS = frozenset({"button", "form"})
+# A block in which this share of the characters stands in links points elsewhere.
+LINKED = 0.6
+# Next to the body fewer links are enough: that is where sites put their addresses.
+EDGE_LINKED = 0.25
+# A label under a picture or between paragraphs has few words and no full stop.
+LABEL_WORDS = 8
+# A line this short that links with this share of its characters is an invitation to go elsewhere.
+LINK_WORDS, LINK_SHARE = 15, 0.25
+CAPTION_WORDS = 25
+# This share of a block's word triples in the work makes it a pull quote.
+REPEATED = 0.8
+
+
+class Layout:
+    """The markup around the body blocks of a page."""
+
+    def __init__(self, page: Page, body: Iterable[int], triples: frozenset[tuple[str, ...]]) -> None:
+        """`body` are the numbers of the blocks that carry the work, `triples` the work's word triples."""
+        self._page = page
+        self._tree = page.tree
+        self._triples = triples
+        self._elements = sorted({page.blocks[number].element for number in body})
+        self._known: dict[int, tuple[str, ...]] = {-1: ()}  # the paths from an element outwards
+
+    def excuse(self, number: int, *, replacing: bool = False) -> str | None:
+        """Why the block is not text put into the body; `None` if it is.
+
+        `replacing` says that a paragraph of the work is missing just there: then only markup excuses.
+        """
+        block = self._page.blocks[number]
+        foreign = self._foreign(block.element)
+        return self._markup_excuse(block, foreign) or (None if replacing else self._wording_excuse(number, block))
+
+    def adjoins(self, number: int, other: int) -> bool:
+        """Whether the block reads as a further paragraph beside another: same container, no heading, few links."""
+        block, tree = self._page.blocks[number], self._tree
+        return (
+            tree.parents[block.element] == tree.parents[self._page.blocks[other].element]
+            and tree.tags[block.element] not in _HEADINGS
+            and block.linked <= EDGE_LINKED * len(block.text)
+            and self.excuse(number) is None
+        )
+
+    def holds_body(self, element: int) -> bool:
+        """Whether text of the body stands in the element."""
+        place = bisect_left(self._elements, element)
+        return place < len(self._elements) and self._elements[place] < self._tree.ends[element]
+
+    def _foreign(self, element: int) -> list[int]:
+        """The elements from the block's own up to the largest that holds no body text; none if its own holds some."""
+        found = []
+        for ancestor in self._tree.ancestors(element):
+            if self.holds_body(ancestor):
+                break
+            found.append(ancestor)
+        return found
+
+    def _markup_excuse(self, block: Block, foreign: list[int]) -> str | None:
+        tree = self._tree
+        if any(element in tree.hiding for element in foreign):
+            return "hidden"
+        for element in foreign:
+            if tree.tags[element] in _FURNITURE_TAGS:
+                return _FURNITURE_TAGS[tree.tags[element]]
+            if tree.tags[element] not in _PARAGRAPH_TAGS and _has_controls(tree, element):
+                return "form"
+            if (telling := _FURNITURE_WORDS.search(tree.classes[element].lower())) is not None:
+                return telling.lastgroup
+        if block.linked >= LINKED * len(block.text):
+            return "links"
+        return None if self._is_body_styled(foreign) else "box"
+
+    def _is_body_styled(self, foreign: list[int]) -> bool:
+        """Whether the markup from the foreign subtree down is that of a body block, or a plain paragraph."""
+        path = "/".join(filter(None, map(self._step, foreign)))
+        return not foreign or path in _PARAGRAPH_TAGS or path in self._body_paths
+
+    def _wording_excuse(self, number: int, block: Block) -> str | None:
+        spoken = words(block.text)
+        if not spoken or (block.text.startswith("[") and block.text.endswith("]")):
+            return "ornament"
+        heading = self._tree.tags[block.element] in _HEADINGS
+        if not heading and len(spoken) <= LABEL_WORDS and not _ENDS.search(block.text):
+            return "label"
+        if _CREDIT_LINE.search(block.text):
+            return "credit"
+        if len(spoken) <= LINK_WORDS and block.linked >= LINK_SHARE * len(block.text):
+            return "links"
+        if len(spoken) <= CAPTION_WORDS and (_CREDIT.search(block.text) or self._follows_image(number)):
+            return "caption"
+        triples = list(zip(spoken, spoken[1:], spoken[2:], strict=False))
+        if triples and sum(triple in self._triples for triple in triples) >= REPEATED * len(triples):
+            return "quote"
+        return None
+
+    def _follows_image(self, number: int) -> bool:
+        """Whether nothing but a picture stands between this block and the one before it."""
+        blocks = self._page.blocks
+        before = blocks[number - 1].element if number else -1
+        return any(before < image.element < blocks[number].element for image in self._page.images)
+
+    @cached_property
+    def _body_paths(self) -> frozenset[str]:
+        """The paths to the body's elements from each element around them, innermost step first."""
+        return frozenset(path for element in self._elements for path in self._paths(element))
+
+    def _paths(self, element: int) -> tuple[str, ...]:
+        chain = [number for number in self._tree.ancestors(element) if number not in self._known]
+        for number in reversed(chain):
+            step, outer = self._step(number), self._known[self._tree.parents[number]]
+            self._known[number] = (step, *(f"{step}/{path}" for path in outer)) if step else outer
+        return self._known[element]
+
+    def _step(self, element: int) -> str:
+        """How an element looks: its tag and those of its classes that bear no number; "" for a plain wrapper."""
+        tag, look = self._tree.tags[element], self._tree.looks[element]
+        if not look:
+            return "" if tag in _WRAPPERS else tag
+        return ".".join((tag, *(word for word in look.split() if not _NUMBERED.search(word))))
+
+
+def _has_controls(tree: Tree, element: int) -> bool:
+    return not _CONTROLS.isdisjoint(tree.tags[element : tree.ends[element]])

@@ -1,0 +1,417 @@
+"""Every value that passes between the stages: read this first.
+
+A `Work` is what the publisher asks us to look for, a `Page` is what a reader gets. `align` says where the
+work's words stand on the page (`Alignment`), `classify` names what differs (`Change`), the rules turn that
+into what a person can act on (`Finding`), and a `Report` carries all of it.
+
+Text offsets are 0-based and half-open, in characters: on the work's side of `Work.text`, on the page's side
+of `Page.text`. Elements of a page are numbered from 0 in document order (`tree.py`). The closed sets are in
+`terms.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from licensecheck.terms import Level, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.licenses import Clause, License
+    from licensecheck.terms import (
+        ChangeClass,
+        FindingClass,
+        Form,
+        Kind,
+        PhraseKind,
+        Scope,
+        Severity,
+        Unread,
+        Verdict,
+    )
+    from licensecheck.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, [start, end) in characters of the text that the holder names."""
+
+    start: int
+    end: int
+
+
+# --- the work ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph or subhead of a work's body; `text` is non-empty, on one line."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of the work. `licensed` says whether the work's licence covers it; `None`: not known."""
+
+    caption: str | None = None
+    credit: str | None = None
+    source: str | None = None
+    licensed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link of the work's body: the words that carry it and its absolute URL."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Notices supplied with the work, to be kept intact; `None`: none supplied, or not known."""
+
+    copyright: str | None = None
+    license: str | None = None
+    disclaimer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another faithful text of the work: its name, date (ISO 8601) and body."""
+
+    name: str
+    date: str | None
+    body: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An original article and what its publisher asks for.
+
+    `None` means *not known*; an empty tuple means *known to be none*. A rule whose input is not known does not
+    apply. The first title is the headline; the others are titles the publisher also uses.
+    """
+
+    body: tuple[Paragraph, ...]
+    titles: tuple[str, ...] = ()
+    deck: str | None = None
+    authors: tuple[str, ...] | None = None
+    parties: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    published: str | None = None
+    modified: str | None = None
+    license: License | None = None
+    notices: Notices = Notices()
+    photos: tuple[Photo, ...] = ()
+    links: tuple[Anchor, ...] | None = None
+    versions: tuple[Version, ...] = ()
+    snippet: str | None = None
+    permissions: tuple[str, ...] = ()
+    policy: str | None = None
+    language: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The headline, if known."""
+        return self.titles[0] if self.titles else None
+
+    @property
+    def text(self) -> str:
+        """The body, paragraphs joined by blank lines: the text that the work's offsets count in."""
+        return "\n\n".join(paragraph.text for paragraph in self.body)
+
+
+# --- the page ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text between block boundaries or line breaks, white space collapsed, never empty.
+
+    `start` is its offset in `Page.text`; `element` the nearest block-level element; `linked` counts its
+    characters inside links; `hidden` is the outermost element that hides it, -1 if a reader sees it.
+    """
+
+    text: str
+    start: int
+    element: int
+    linked: int = 0
+    hidden: int = -1
+
+    @property
+    def end(self) -> int:
+        """One past its last character in `Page.text`."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An `a` or `area` element: `href` as written, its text (or image alternative), the element, `rel` words.
+
+    `block` is the number of the block its text begins in, -1 if it has no text.
+    """
+
+    href: str
+    text: str
+    element: int
+    block: int = -1
+    rel: str = ""
+    hidden: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An `img` element (or `amp-img`): where it is, what it shows, and the figure that holds it (-1: none)."""
+
+    source: str
+    alternative: str
+    element: int
+    figure: int = -1
+    hidden: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a page says of itself to machines, in schema.org terms whatever the syntax.
+
+    `subject` is the type it is said of ("NewsArticle", "ImageObject", "" for the page); `name` the property
+    ("license", "author", "headline", "canonical", …); `source` the syntax: json-ld, microdata, rdfa,
+    opengraph, meta or link.
+    """
+
+    subject: str
+    name: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A republished copy as a reader and a machine meet it.
+
+    `text` is all blocks joined by line feeds, hidden ones included (each block says whether it is hidden).
+    `unread` names what kept us from reading it whole; a page with any is never judged compliant.
+    """
+
+    blocks: tuple[Block, ...]
+    tree: Tree
+    text: str
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    title: str | None = None
+    url: str | None = None
+    base: str | None = None
+    language: str | None = None
+    direction: str | None = None
+    unread: tuple[Unread, ...] = ()
+
+    def said(self, name: str) -> Iterator[Statement]:
+        """The statements of that property name."""
+        return (statement for statement in self.statements if statement.name == name)
+
+
+# --- what was found --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place where the copy differs: [start, end) in `Work.text`, the stretches of `Page.text` that stand there.
+
+    `moved` marks text of the work that stands elsewhere in the copy. An insertion has an empty `work` span at
+    the place where it was put; a deletion has no `page` spans.
+    """
+
+    work: Span
+    page: tuple[Span, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A block inside (or next to) the body that is not the work's text, and why it is not an insertion."""
+
+    block: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of the work and the stretch of the page that carries it; equal once both are folded."""
+
+    work: Span
+    page: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Where the work stands on the page.
+
+    `coverage` is the share of the work's letters and digits found in order, 0 to 1. `body` is the range of
+    blocks, [first, last], that holds them, `None` if there is none. `asides` are foreign blocks in that range.
+    `edges` are foreign blocks next to the body that look like part of it.
+    """
+
+    matches: tuple[Match, ...]
+    edits: tuple[Edit, ...]
+    coverage: float
+    body: tuple[int, int] | None = None
+    asides: tuple[Aside, ...] = ()
+    edges: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference between work and copy, named. Spans are `None` where a side has no text."""
+
+    kind: ChangeClass
+    level: Level
+    before: str
+    after: str
+    paragraph: int | None = None
+    work_span: Span | None = None
+    page_span: Span | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the page names one of the work's people, parties, titles or source URLs.
+
+    `named` is the name as the work has it, `text` what the page has; `exact` says whether they agree once
+    folded. `span` and `element` say where (`None` and -1 for metadata).
+    """
+
+    named: str
+    text: str
+    form: Form
+    scope: Scope
+    visible: bool
+    exact: bool = True
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place where the page names a licence, or says "Creative Commons" without naming one.
+
+    `license` is the licence recognised, `None` for a generic phrase or a link that names none; `flaw` says what
+    is wrong with a link (see `licenses.Flaw`). `near` says whether it stands in the body or next to it.
+    """
+
+    license: License | None
+    text: str
+    form: Form
+    scope: Scope
+    visible: bool
+    near: bool
+    flaw: str | None = None
+    href: str | None = None
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with legal or commercial weight: its words, whom it names, and what it speaks of."""
+
+    kind: PhraseKind
+    text: str
+    scope: Scope
+    visible: bool
+    holder: str | None = None
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoCredit:
+    """What the page shows of one photo of the work: its caption and credit, `None` where it shows neither.
+
+    `present` says whether the page carries the photo (its caption, or an image with the same file name).
+    """
+
+    photo: Photo
+    present: bool
+    caption: str | None = None
+    credit: str | None = None
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """All that a page says of the work's origin and terms, each thing with what it belongs to."""
+
+    authors: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
+    titles: tuple[Mention, ...] = ()
+    sources: tuple[Mention, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    photos: tuple[PhotoCredit, ...] = ()
+    headline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules judge: one work, one page, and all that was read from the two."""
+
+    work: Work
+    page: Page
+    alignment: Alignment
+    changes: tuple[Change, ...]
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quotation from the work or the page that a finding rests on."""
+
+    side: str
+    text: str
+    span: Span | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of a page, with the clause it rests on, the evidence and the way out."""
+
+    rule: str
+    name: str
+    kind: Kind
+    severity: Severity
+    rests_on: FindingClass
+    message: str
+    clause: Clause | None = None
+    section: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    fix: str | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The judgement of one page against one work; nothing in it depends on when or where it was made."""
+
+    work: Work
+    page: Page
+    verdict: Verdict
+    alignment: Alignment
+    changes: tuple[Change, ...] = ()
+    technical_changes: int = 0
+    findings: tuple[Finding, ...] = ()
+    reasons: tuple[Unread, ...] = ()
+    text: str = "original"
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether no change above technical remains in the body."""
+        return self.alignment.body is not None and not any(c.level is not Level.TECHNICAL for c in self.changes)

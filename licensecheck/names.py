@@ -1,0 +1,119 @@
+"""People and organisations by name: where a text names one, whatever the typography, accents and initials."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from licensecheck.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.stream import Stream
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+# Letters with a stroke through them, which no canonical form takes apart.
+_STROKES = str.maketrans("đħıłøŧ", "dhilot")
+_TITLES = frozenset("dr prof professor mr mrs ms sir jr sr phd md ii iii".split())
+_ARTICLES = frozenset({"the"})
+# Two letters of difference in a name as long as this are a slip of the pen; one in a name as short as this.
+_SLIPS = ((12, 2), (8, 1))
+
+
+class Named(NamedTuple):
+    """Where a name stands: [start, end) in the letters of a stream; `exact` if only accents and initials differ."""
+
+    start: int
+    end: int
+    exact: bool
+
+
+class Name(NamedTuple):
+    """What to look for: `key` is a word that all its forms hold, `exact` and `loose` match spaced bare words."""
+
+    key: str
+    exact: re.Pattern[str]
+    loose: re.Pattern[str] | None
+
+
+def bare(text: str) -> str:
+    """The text without accents; of squeezed text, every letter keeps its place."""
+    if text.isascii():
+        return text
+    stripped = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", stripped).translate(_STROKES)
+
+
+@lru_cache(maxsize=512)
+def person(name: str) -> Name:
+    """A person: initials may come and go, a given name may be an initial, the surname may come first.
+
+    Other words between given name and surname, or fewer, are another spelling.
+    """
+    parts = [word for word in map(bare, words(name)) if word not in _TITLES] or words(name)
+    given, surname = parts[0], parts[-1]
+    if len(parts) == 1 or len(surname) == 1:
+        return organisation(name)
+    first = rf"{given}\w*" if len(given) == 1 else rf"{given[0]}(?:{given[1:]})?"
+    middle = "".join(rf"(?:{part}\w* )?" if len(part) == 1 else f"{part[0]}(?:{part[1:]})? " for part in parts[1:-1])
+    return Name(
+        surname,
+        re.compile(rf" (?:{first} (?:\w ){{0,2}}{middle}(?:\w ){{0,2}}{surname}|{surname} {given}) "),
+        re.compile(rf" {given} (?:\w+ ){{0,2}}{surname} "),
+    )
+
+
+@lru_cache(maxsize=512)
+def organisation(name: str) -> Name:
+    """An organisation, or a name in one word: all its words, but for a leading article."""
+    parts = [*map(bare, words(name))]
+    if len(parts) > 1 and parts[0] in _ARTICLES:
+        del parts[0]
+    return Name(max(parts, key=len), re.compile(f" {' '.join(parts)} "), None)
+
+
+def find_name(name: Name, stream: Stream, letters: str) -> Iterator[Named]:
+    """The places where a name stands in a stream; `letters` are its letters, bare."""
+    unit = -1
+    at = letters.find(name.key)
+    while at >= 0:
+        if stream.unit(at) != unit:
+            unit = stream.unit(at)
+            yield from _in_unit(name, stream, unit)
+        at = letters.find(name.key, stream.bounds[unit + 1])
+
+
+def is_named(name: Name, text: str) -> bool:
+    """Whether a text names it."""
+    spoken = _spoken(words(text))
+    return bool(name.exact.search(spoken) or (name.loose and name.loose.search(spoken)))
+
+
+def is_slip(name: str, written: str) -> bool:
+    """Whether what is written is the name but for a letter or two."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (slow to load, rarely needed)
+
+    wanted, found = (bare("".join(words(each))) for each in (name, written))
+    allowed = next((slips for length, slips in _SLIPS if len(wanted) >= length), 0)
+    return OSA.distance(wanted, found, score_cutoff=allowed) <= allowed
+
+
+def _in_unit(name: Name, stream: Stream, unit: int) -> Iterator[Named]:
+    """The places in one unit: the exact ones, or else the loose ones."""
+    spoken = _spoken(stream.words(unit))
+    bounds = stream.word_bounds(unit)
+    for pattern in (name.exact, name.loose):
+        found = list(pattern.finditer(spoken)) if pattern else []
+        for match in found:
+            first = spoken.count(" ", 0, match.start())
+            count = match[0].count(" ") - 1
+            yield Named(bounds[first], bounds[first + count], pattern is name.exact)
+        if found:
+            return
+
+
+def _spoken(spelt: list[str]) -> str:
+    return f" {' '.join(map(bare, spelt))} "

@@ -1,0 +1,286 @@
+"""HTML to Page: blocks of text, links, images, statements, positions, and what a reader does not see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from licensecheck.charset import decode, sniff
+from licensecheck.metadata import read_statements
+from licensecheck.model import Block, Image, Link, Page
+from licensecheck.terms import Unread
+from licensecheck.tree import Tree
+from licensecheck.visibility import hides, sheet_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Elements inside a line of text. The plain ones among them are read for their text alone.
+PLAIN = frozenset(
+    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output rb rp ruby s samp small "
+    "span strike strong sub time tt u var wbr".split()
+)
+INLINE = PLAIN | {"a", "amp-img", "img", "q", "sup"}
+SKIPPED = frozenset(
+    "script style noscript template head title meta link base svg math iframe object embed applet select option "
+    "datalist textarea input audio video canvas map source track param rt rp noframes".split()
+)
+IMAGES = frozenset({"img", "amp-img"})
+# A footnote mark: what a linked superscript says.
+_FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{1,6}|[a-z]")
+_REMEMBERED = ("class", "id", "role")
+_RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
+
+
+def read_page(data: bytes, *, url: str | None = None, content_type: str | None = None) -> Page:
+    """The page that `data` holds; `content_type` is the header's, if there was one.
+
+    Never raises on bad input: what kept the page from being read whole stands in `Page.unread`.
+    """
+    if (reason := sniff(data, content_type)) is not None:
+        return _blank(url, reason)
+    decoded = decode(data, content_type)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(decoded.text.encode(), parser)
+    except etree.LxmlError:
+        root = None
+    if root is None:
+        return _blank(url, Unread.EMPTY)
+    reader = _Reader(sheet_hidden(root))
+    reader.walk(root)
+    unread = []
+    if _is_truncated(parser):
+        unread.append(Unread.MARKUP)
+    if decoded.lossy:
+        unread.append(Unread.DECODING)
+    if not reader.blocks:
+        unread.append(Unread.EMPTY)
+    base = root.find(".//base[@href]")
+    return Page(
+        blocks=tuple(reader.blocks),
+        tree=reader.tree(),
+        text="\n".join(block.text for block in reader.blocks),
+        links=tuple(reader.links),
+        images=tuple(reader.images),
+        statements=read_statements(root),
+        title=_title(root),
+        url=url,
+        base=base.get("href") if base is not None else None,
+        language=root.get("lang") or None,
+        direction=root.get("dir") or None,
+        unread=tuple(unread),
+    )
+
+
+def _blank(url: str | None, reason: Unread) -> Page:
+    return Page(blocks=(), tree=Tree(parents=(), ends=(), tags=(), classes=()), text="", url=url, unread=(reason,))
+
+
+def _title(root: etree._Element) -> str | None:
+    title = root.find("head/title")
+    return " ".join((title.text or "").split()) or None if title is not None else None
+
+
+def _is_truncated(parser: etree.HTMLParser) -> bool:
+    """Whether the parser gave up on part of the page: nothing but its error log says so."""
+    return any(entry.type_name in _RESOURCE_LIMITS for entry in parser.error_log.filter_from_fatals())
+
+
+class _Reader:
+    """One pass over the parsed tree; holds what was read so far and where the reading stands."""
+
+    def __init__(self, concealed: Iterable[etree._Element]) -> None:
+        self.blocks: list[Block] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self._concealed = frozenset(concealed)
+        self._hiders: set[etree._Element] = set()
+        self._parents: list[int] = []
+        self._ends: list[int] = []
+        self._tags: list[str] = []
+        self._classes: list[str] = []
+        self._looks: list[str] = []
+        self._hiding: set[int] = set()
+        self._hidden = -1  # the outermost hiding element around the reading point
+        self._open = [-1]  # the elements around the reading point, innermost last
+        self._holders = [0]  # of these, the block-level ones
+        self._figures = [-1]
+        self._run = _Run()
+        self._suspended: list[tuple[int, _Run]] = []
+        self._link: _OpenLink | None = None
+        self._length = 0
+
+    def walk(self, root: etree._Element) -> None:
+        """Read the tree below `root`."""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        passed = None  # an element whose end says nothing
+        for event, element in walker:
+            tag = element.tag
+            if event == "end":
+                if element is passed:
+                    passed = None
+                elif tag not in PLAIN or element in self._hiders:
+                    self._end(tag)
+                if element.tail:
+                    self._text(element.tail)
+                continue
+            if tag in SKIPPED or (tag == "sup" and _is_footnote_mark(element)):
+                walker.skip_subtree()
+                passed = element
+                continue
+            if tag == "br":
+                self._flush()
+                passed = element
+            else:
+                attributes = dict(element.items())
+                hiding = (attributes and hides(tag, attributes)) or element in self._concealed
+                if hiding:
+                    self._hiders.add(element)
+                if hiding or tag not in PLAIN:
+                    self._start(tag, attributes, len(self._tags))
+                if hiding:
+                    self._hide(len(self._tags) - 1)
+            if element.text:
+                self._text(element.text)
+        self._flush()
+
+    def tree(self) -> Tree:
+        """The elements read, as numbers."""
+        return Tree(
+            parents=tuple(self._parents),
+            ends=tuple(self._ends),
+            tags=tuple(self._tags),
+            classes=tuple(self._classes),
+            looks=tuple(self._looks),
+            hiding=frozenset(self._hiding),
+        )
+
+    def _start(self, tag: str, attributes: dict[str, str], number: int) -> None:
+        if tag not in INLINE:
+            self._flush()
+            self._holders.append(number)
+        self._parents.append(self._open[-1])
+        self._open.append(number)
+        self._ends.append(number + 1)
+        self._tags.append(tag)
+        self._classes.append(" ".join(filter(None, map(attributes.get, _REMEMBERED))) if attributes else "")
+        self._looks.append(attributes.get("class", ""))
+        if tag == "a":
+            self._link = _OpenLink(attributes, number, self._hidden)
+        elif tag in IMAGES:
+            self._image(attributes, number)
+        elif tag == "figure":
+            self._figures.append(number)
+        elif tag == "q":
+            self._text("“")
+
+    def _end(self, tag: str) -> None:
+        if tag == "q":
+            self._text("”")
+        elif tag == "a" and self._link:
+            self.links.append(self._link.close())
+            self._link = None
+        elif tag == "figure":
+            self._figures.pop()
+        number = self._open.pop()
+        self._ends[number] = len(self._tags)
+        if tag not in INLINE:
+            self._flush()
+            self._holders.pop()
+        if number in self._hiding:
+            self._unhide(number)
+
+    def _hide(self, number: int) -> None:
+        """Read what follows as a run of its own, so that hidden letters never stand inside visible words."""
+        self._hiding.add(number)
+        if self._hidden < 0:
+            self._hidden = number
+            self._suspended.append((number, self._run))
+            self._run = _Run()
+
+    def _unhide(self, number: int) -> None:
+        if self._suspended and self._suspended[-1][0] == number:
+            self._flush()
+            self._hidden = -1
+            self._run = self._suspended.pop()[1]
+
+    def _text(self, text: str) -> None:
+        run = self._run
+        run.parts.append(text)
+        if self._link and not text.isspace():
+            run.linked += len(text.strip())
+            self._link.read(text, len(self.blocks))
+
+    def _flush(self) -> None:
+        """End the run: what was read since the last boundary becomes a block."""
+        run = self._run
+        if not run.parts:
+            return
+        text = " ".join("".join(run.parts).split())
+        if text:
+            self.blocks.append(Block(text, self._length, self._holders[-1], run.linked, self._hidden))
+            self._length += len(text) + 1
+        run.parts.clear()
+        run.linked = 0
+
+    def _image(self, attributes: dict[str, str], number: int) -> None:
+        source = attributes.get("src", "")
+        if not source or source.startswith("data:"):
+            source = attributes.get("data-src") or attributes.get("data-lazy-src") or source
+        alternative = " ".join(attributes.get("alt", "").split())
+        self.images.append(Image(source, alternative, number, self._figures[-1], self._hidden))
+        if self._link:
+            self._link.alternative = self._link.alternative or alternative
+
+
+class _Run:
+    """Text read since the last block boundary, in pieces, and how many of its characters stand in links."""
+
+    __slots__ = ("linked", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.linked = 0
+
+
+class _OpenLink:
+    """A link that is being read."""
+
+    __slots__ = ("alternative", "attributes", "block", "element", "hidden", "parts")
+
+    def __init__(self, attributes: dict[str, str], element: int, hidden: int) -> None:
+        self.attributes = attributes
+        self.element = element
+        self.hidden = hidden
+        self.block = -1
+        self.parts: list[str] = []
+        self.alternative = ""
+
+    def read(self, text: str, block: int) -> None:
+        """Add link text; the first of it says in which block the link begins."""
+        if self.block < 0:
+            self.block = block
+        self.parts.append(text)
+
+    def close(self) -> Link:
+        """The link, read to its end."""
+        return Link(
+            href=self.attributes.get("href", "").strip(),
+            text=" ".join("".join(self.parts).split()) or self.alternative,
+            element=self.element,
+            block=self.block,
+            rel=self.attributes.get("rel", ""),
+            hidden=self.hidden,
+        )
+
+
+def _is_footnote_mark(element: etree._Element) -> bool:
+    """Whether a superscript is a footnote mark (it links somewhere) rather than an exponent."""
+    link = element.find(".//a")
+    if link is None and (link := element.getparent()) is not None and link.tag != "a":
+        return False
+    text = (link.text or "") if link is not None else ""
+    return len(element) <= 1 and _FOOTNOTE.fullmatch(text.strip() or "0") is not None

@@ -1,0 +1,154 @@
+"""Phrases with legal or commercial weight on a page, and what each speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from licensecheck.model import Phrase
+from licensecheck.names import is_named, is_slip, organisation, person
+from licensecheck.scope import scope_of_subject
+from licensecheck.terms import PhraseKind, Scope
+from licensecheck.text import squeeze
+from licensecheck.wordings import WORDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from licensecheck.bylines import Byline
+    from licensecheck.model import Span
+    from licensecheck.names import Name
+    from licensecheck.reading import Reading
+    from licensecheck.wordings import Wording
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_OF_PICTURES = re.compile(
+    r"\b(?:artwork|foto\w*|graphics?|grafik\w*|illustrations?|images?|immagin[ei]|imágenes|imagens|photo\w*|pictures?|"
+    r"videos?)\b",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"[^\W\d_][^.|•·:;!?\n]{0,60}")
+# A term that the licence itself knows: no restriction on top of it.
+_OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.IGNORECASE)
+# From this coverage on, an invitation to subscribe walls nothing off.
+_WHOLE = 0.99
+# Names that advertising software gives to the places of its ads.
+_AD_SLOT = re.compile(
+    "adsbygoogle|div-gpt-ad|google[_-]ads?|ad-?slot|ad-?unit|advertisement|outbrain|taboola"
+)
+
+
+def read_phrases(reading: Reading, bylines: Collection[Byline]) -> Iterator[Phrase]:
+    """The weighty phrases of a page; what the story itself says is none of them."""
+    for wording in WORDINGS:
+        if wording.kind is PhraseKind.PAYWALL and reading.alignment.coverage >= _WHOLE:
+            continue
+        for number in reading.with_any(wording.cues):
+            yield from _worded(reading, wording, number)
+    yield from _foreign_bylines(reading, bylines)
+    yield from _ad_slots(reading)
+    for statement in reading.page.said("isAccessibleForFree"):
+        if statement.value.casefold() == "false":
+            yield Phrase(PhraseKind.PAYWALL, statement.name, scope_of_subject(statement.subject), visible=False)
+
+
+def _worded(reading: Reading, wording: Wording, number: int) -> Iterator[Phrase]:
+    """The phrases of one kind in a block; one restriction stands for all of its block."""
+    kind, text = wording.kind, reading.texts[number]
+    for match in wording.pattern.finditer(text):
+        shown = match[0].rstrip(" ,")
+        span = reading.span(number, match.start(), match.start() + len(shown))
+        holder = _holder(match, text) if kind is PhraseKind.COPYRIGHT else None
+        if not _counts(reading, kind, number, shown) or (reading.is_matched(span) and not _is_own(reading, holder)):
+            continue
+        yield Phrase(
+            kind=kind,
+            text=shown,
+            scope=_scope(reading, kind, number, match),
+            visible=reading.shows(number),
+            holder=holder,
+            span=span,
+            element=reading.page.blocks[number].element,
+        )
+        if kind is PhraseKind.RESTRICTION:
+            return
+
+
+def _counts(reading: Reading, kind: PhraseKind, number: int, shown: str) -> bool:
+    """Whether a phrase of that wording is what it looks like."""
+    match kind:
+        case PhraseKind.RESTRICTION:
+            return _OF_LICENSE.search(shown) is None
+        case PhraseKind.VAGUE_CREDIT:
+            page = reading.page
+            return page.tree.tags[page.blocks[number].element] not in _HEADINGS
+        case PhraseKind.PAYWALL:
+            return reading.alignment.body is None or number > reading.alignment.body[1]
+        case _:
+            return shown not in {"©", "ⓒ"}
+
+
+def _scope(reading: Reading, kind: PhraseKind, number: int, match: re.Match[str]) -> Scope:
+    """What a phrase speaks of: a term on the article stands in it, and does not speak of its pictures."""
+    scope = reading.scope_of(number)
+    if scope is not Scope.ARTICLE or kind not in {PhraseKind.COPYRIGHT, PhraseKind.RESTRICTION}:
+        return scope
+    sentence = _SENTENCE_END.split(match.string[: match.start()])[-1]
+    if _OF_PICTURES.search(sentence):
+        return Scope.IMAGE
+    return Scope.ARTICLE if reading.setting.is_bound(reading.page.blocks[number].element) else Scope.SITE
+
+
+def _holder(match: re.Match[str], text: str) -> str | None:
+    """Whom a notice names: behind the sign or, in a line of its own, in front of it."""
+    before = _NAME_BEFORE.fullmatch(text, 0, match.start())
+    name = match["holder"] or (before[0] if before else "")
+    return name.strip(" .,") or None
+
+
+def _is_own(reading: Reading, holder: str | None) -> bool:
+    """Whether the holder is the work's: an author, a party, or whom its own notice names."""
+    if holder is None:
+        return False
+    return squeeze(holder) in squeeze(reading.work.notices.copyright or "") or any(
+        is_named(name, holder) for name in _credited(reading)
+    )
+
+
+def _credited(reading: Reading) -> Iterator[Name]:
+    yield from map(person, reading.work.authors or ())
+    yield from map(organisation, reading.work.parties or ())
+
+
+def _foreign_bylines(reading: Reading, bylines: Collection[Byline]) -> Iterator[Phrase]:
+    """Bylines of the staff, and of people whom the work does not name."""
+    authors = reading.work.authors
+    for byline in bylines:
+        if any(is_named(name, byline.name) for name in _credited(reading)):
+            continue
+        if not byline.staff and (authors is None or any(is_slip(author, byline.name) for author in authors)):
+            continue
+        yield Phrase(
+            kind=PhraseKind.STAFF_BYLINE,
+            text=reading.page.blocks[byline.number].text,
+            scope=Scope.ARTICLE,
+            visible=True,
+            holder=byline.name,
+            span=byline.span,
+            element=reading.page.blocks[byline.number].element,
+        )
+
+
+def _ad_slots(reading: Reading) -> Iterator[Phrase]:
+    """Elements that are places of advertisements by name; one inside another is one place."""
+    tree = reading.page.tree
+    names = "\n".join(tree.classes).lower()
+    element = line = last = 0
+    for match in _AD_SLOT.finditer(names):
+        element += names.count("\n", line, match.start())
+        line = match.start()
+        if element >= last and not names[line - 1 : line].isalpha():
+            last = tree.ends[element]
+            scope = reading.setting.scope_of(element)
+            yield Phrase(PhraseKind.ADVERTISING, tree.classes[element], scope, visible=True, element=element)

@@ -1,0 +1,45 @@
+"""Where the page names what the work asks to be named: in a reader's sight, elsewhere, for machines only, nowhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from licensecheck.terms import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from licensecheck.model import Mark, Mention, Phrase
+
+
+class Sight(StrEnum):
+    """How far a page shows something, best first."""
+
+    SHOWN = "with the article"
+    ELSEWHERE = "elsewhere on the page"
+    UNSEEN = "hidden or in metadata"
+    ABSENT = "nowhere"
+
+
+def in_sight(found: Mark | Mention | Phrase) -> bool:
+    """Whether a reader sees it with the article."""
+    return found.visible and found.scope is Scope.ARTICLE
+
+
+def sight(mentions: Iterable[Mention]) -> Sight:
+    """The best that these mentions amount to."""
+    best = Sight.ABSENT
+    for mention in mentions:
+        if in_sight(mention):
+            return Sight.SHOWN
+        if mention.visible:
+            best = Sight.ELSEWHERE
+        elif best is Sight.ABSENT:
+            best = Sight.UNSEEN
+    return best
+
+
+def with_sight(wanted: Sight, names: Iterable[str], mentions: Sequence[Mention]) -> list[str]:
+    """Those of the names that the page shows so far and no better."""
+    return [name for name in names if sight(m for m in mentions if m.named == name) is wanted]

@@ -1,0 +1,94 @@
+"""Whether the licence's conditions can be judged at all: is this a copy, is the licence known, was all of it read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from licensecheck.clauses import Clause
+from licensecheck.rules._applies import always, asks
+from licensecheck.rules._extent import Extent, copied_words, extent
+from licensecheck.rules._rule import Outcome, note, review, rule, undecided
+from licensecheck.terms import FindingClass, Severity, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Case
+
+_REASONS = {
+    Unread.MARKUP: "its markup is cut off or nested beyond what a parser reads",
+    Unread.DECODING: "its bytes do not fit its character encoding",
+    Unread.TYPE: "it is not HTML",
+    Unread.EMPTY: "it holds no text",
+    Unread.TOO_LARGE: "it is larger than the limit",
+    Unread.DEADLINE: "reading it took too long",
+    Unread.WORKER: "the process that read it died",
+    Unread.SCRIPTED: "a script would have to put the text into it",
+    Unread.PAYWALL: "the text stands behind a paywall",
+    Unread.PAGINATED: "the text goes on on further pages",
+}
+
+
+@rule("APP-001", clause=Clause.EXCEPTIONS, severity=Severity.INFO, applies=always)
+def another_text(case: Case) -> Iterator[Outcome]:
+    """The page is not a copy of the work.
+
+    Less than 15 % of the work stands on it, and not its title. The conditions of the licence do not concern it,
+    and no rule about them applies.
+
+    Known problems: a translation or a thorough rewrite is not recognised and looks like another text.
+    Fix: none is needed; check that the address and the work belong together.
+    """
+    if extent(case) is Extent.ANOTHER_TEXT:
+        yield note(f"{case.alignment.coverage:.0%} of the work stands on the page, and not its title")
+
+
+@rule("APP-002", clause=Clause.EXCEPTIONS, severity=Severity.INFO, applies=always)
+def short_quotation(case: Case) -> Iterator[Outcome]:
+    """The page quotes a short passage of the work.
+
+    The licences leave quotation, fair use and fair dealing untouched: for a short passage inside other text the
+    licence may not be needed, so its conditions are not judged.
+
+    Known problems: many short passages on many pages add up, and one page does not show that.
+    Fix: none is needed under the licence; naming the source is good practice.
+    """
+    if extent(case) is Extent.QUOTATION:
+        yield note(f"the page has about {copied_words(case)} words of the work: the licence may not be needed")
+
+
+@rule("APP-003", clause=None, severity=Severity.REVIEW, rests_on=FindingClass.INPUT, applies=always)
+def unknown_license(case: Case) -> Iterator[Outcome]:
+    """The licence of the work is not known, or is one whose conditions this program does not know.
+
+    Without them nothing can be judged, and the rules about credit, licence and text do not apply. CC0 and the
+    public domain mark have no conditions, which is another matter.
+
+    Known problems: a licence that the original states in words only is not taken over into the manifest.
+    Fix: set `license` in the manifest to the address of the licence.
+    """
+    license_ = case.work.license
+    if license_ is None:
+        yield review(
+            "the work comes without a licence, so its conditions could not be judged",
+            fix="Set `license` in the manifest, as in https://creativecommons.org/licenses/by-nc-nd/3.0/",
+        )
+    elif not asks(case, Clause.GRANT) and "/publicdomain/" not in license_.uri:
+        yield review(f"the conditions of {license_.id} are not known to this program")
+
+
+@rule("APP-005", clause=None, severity=Severity.REVIEW, rests_on=FindingClass.INPUT, applies=always)
+def page_not_read_whole(case: Case) -> Iterator[Outcome]:
+    """The page could not be read whole, or shows too little of the work to tell.
+
+    What is missing from such a page may stand where we could not look. It is never called compliant, and nothing
+    is called missing from it.
+
+    Known problems: a page that fetches its text by script looks like one that has none.
+    Fix: give the program the page as a reader gets it, saved from a browser, or its print version.
+    """
+    fix = "Save the page from a browser and check the saved file."
+    for reason in case.page.unread:
+        yield undecided(f"the page could not be read whole: {_REASONS[reason]}", fix=fix)
+    if not case.page.unread and extent(case) is Extent.UNCLEAR:
+        yield undecided(f"only {case.alignment.coverage:.0%} of the work's text stands on the page", fix=fix)

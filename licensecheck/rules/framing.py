@@ -1,0 +1,94 @@
+"""What frames the text, where the licence allows no derivatives: headline, deck, subheads, links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from licensecheck.clauses import Clause
+from licensecheck.rules._applies import must_be_verbatim, must_keep_links
+from licensecheck.rules._evidence import of_change, quoted
+from licensecheck.rules._ladder import changes_of
+from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
+from licensecheck.terms import ChangeClass, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Case
+
+
+@rule("ND-410", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_keep_links)
+def links_changed(case: Case) -> Iterator[Outcome]:
+    """The page lacks links that the author set, or leads them elsewhere.
+
+    The words are intact without a link, so a person decides; most publishers ask that links be kept. A link
+    that leads to another place than the author's is a warning. Tracking parameters are no difference.
+
+    Known problems: a dead link that was repaired counts as led elsewhere.
+    Fix: restore the links of the original.
+    """
+    removed = []
+    for change in changes_of(case, ChangeClass.LINK):
+        if not change.after:
+            removed.append(change)
+            continue
+        yield fail(
+            f"a link leads to {change.after} where the work's leads to {change.before or 'nothing'}",
+            evidence=of_change(change),
+            fix=f"Link to {change.before}" if change.before else "Remove the link.",
+        )
+    if removed:
+        yield missing(
+            f"the page lacks {len(removed)} of the {len(case.work.links or ())} links in the text",
+            severity=Severity.REVIEW,
+            evidence=[evidence for change in removed for evidence in of_change(change)],
+            fix="Restore the links of the original.",
+        )
+
+
+@rule("ND-411", clause=Clause.ADAPTATION, severity=Severity.REVIEW, applies=must_be_verbatim)
+def headline_or_deck_changed(case: Case) -> Iterator[Outcome]:
+    """The page has another headline or deck than the work.
+
+    A headline alone is thinly protected, and publishers differ: some allow a new one, some ask to approve it.
+    That the original title must stand somewhere on the page is a rule of its own (BY-203). A deck that is only
+    left out is a remark.
+
+    Known problems: a deck above the headline may be taken for a section label.
+    Fix: use the original headline, or ask the publisher.
+    """
+    for change in changes_of(case, ChangeClass.HEADLINE, ChangeClass.DECK):
+        if change.after:
+            yield review(
+                f"the page has the {change.kind} {quoted(change.after)} where the work has {quoted(change.before)}",
+                evidence=of_change(change),
+                fix=f"Use the original {change.kind}: {change.before}",
+            )
+        else:
+            yield note(f"the page does not show the work's {change.kind}", evidence=of_change(change))
+
+
+@rule("ND-413", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_be_verbatim)
+def subheads_changed(case: Case) -> Iterator[Outcome]:
+    """The page adds subheads to the article, or leaves out the work's own.
+
+    An added subhead puts the page's words into the text: a warning. A lost one is for a person to judge.
+
+    Known problems: the heading of a box inside the article may be taken for a subhead.
+    Fix: restore the subheads of the original.
+    """
+    for change in changes_of(case, ChangeClass.SUBHEAD):
+        if change.after:
+            instead = f" where the work has {quoted(change.before)}" if change.before else ""
+            yield fail(
+                f"the page has the subhead {quoted(change.after)}{instead}",
+                evidence=of_change(change),
+                fix=f"Restore {quoted(change.before)}" if change.before else "Remove the subhead.",
+            )
+        else:
+            yield missing(
+                f"the page leaves out the subhead {quoted(change.before)}",
+                severity=Severity.REVIEW,
+                evidence=of_change(change),
+                fix="Restore the subhead.",
+            )

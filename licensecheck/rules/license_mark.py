@@ -1,0 +1,256 @@
+"""The licence mark: does the page name the work's licence, rightly, with its address, where a reader sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from licensecheck.clauses import Clause
+from licensecheck.licenses import find_uris, recognise_uri
+from licensecheck.rules._applies import has_conditions, known_license
+from licensecheck.rules._evidence import on_page, quoted
+from licensecheck.rules._marks import MarkState, mark_state, marks_in
+from licensecheck.rules._remedy import add_license, license_reference
+from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
+from licensecheck.rules._sight import Sight, in_sight, sight
+from licensecheck.terms import Form, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.licenses import License
+    from licensecheck.model import Case, Mark
+
+
+@rule("LIC-101", clause=Clause.LICENSE_URI, applies=has_conditions)
+def missing_license(case: Case) -> Iterator[Outcome]:
+    """The page does not name the work's licence.
+
+    The licence, or its address, goes with every copy. It is a warning where the publisher's own republishing
+    snippet lacks it too, and under 4.0 where the page links to the original, which may carry it.
+
+    Known problems: a credit box that a script opens is not seen; a licence in a photo's caption is the photo's.
+    Fix: add the licence's name and address to the credit line.
+    """
+    if mark_state(case) is MarkState.ABSENT:
+        license_ = known_license(case)
+        severity, cause = _excuse(case)
+        message = f"the page does not name the licence, {license_.id}"
+        yield missing(message, severity=severity, fix=add_license(license_), cause=cause)
+
+
+@rule("LIC-102", clause=Clause.LICENSE_URI, severity=Severity.WARNING, applies=has_conditions)
+def license_not_linked(case: Case) -> Iterator[Outcome]:
+    """The page names the licence but does not give its address.
+
+    The licences ask for a copy or the address. A court has let the name pass in print, so this is a warning;
+    4.0 and the port for Germany ask for the address in so many words, which makes it a violation, and the ports for
+    New Zealand and Ireland take the name.
+
+    Known problems: an address that a script adds is not seen.
+    Fix: link the licence's name to its address.
+    """
+    license_ = known_license(case)
+    if mark_state(case) is MarkState.NAMED and not license_.name_suffices:
+        yield missing(
+            f"the page names {license_.id} without its address",
+            severity=_excuse(case)[0] if license_.name_fails else Severity.WARNING,
+            evidence=[on_page(case, mark) for mark in marks_in(case, MarkState.NAMED)],
+            fix=f"Link the name to {license_.uri}",
+        )
+
+
+@rule("LIC-103", clause=Clause.LICENSE_URI, applies=has_conditions)
+def vague_license(case: Case) -> Iterator[Outcome]:
+    """The page speaks of "a Creative Commons license" or shows its icon, and does not say which.
+
+    The licences differ in what they allow, so a reader learns nothing from the phrase. The same excuses count
+    as for a missing licence (LIC-101).
+
+    Known problems: the republish buttons of several publishers hand out exactly this phrase.
+    Fix: replace the phrase with the licence's name and address.
+    """
+    if mark_state(case) is MarkState.VAGUE:
+        license_ = known_license(case)
+        marks = marks_in(case, MarkState.VAGUE)
+        severity, cause = _excuse(case)
+        yield missing(
+            f"{quoted(marks[0].text or 'an icon')} does not say which licence; it is {license_.id}",
+            severity=severity,
+            evidence=[on_page(case, mark) for mark in marks],
+            fix=add_license(license_),
+            cause=cause,
+        )
+
+
+@rule("LIC-104", clause=Clause.ONLY_THESE_TERMS, applies=has_conditions)
+def wrong_license(case: Case) -> Iterator[Outcome]:
+    """The page puts the article under another Creative Commons licence.
+
+    The work goes on under its own licence and no other. Where the page also names the right one, a person
+    decides what the other belongs to.
+
+    Known problems: the licence of a photo or a data set that is not set apart may seem to be the article's.
+    Fix: name the work's licence.
+    """
+    license_ = known_license(case)
+    for mark, other in _others(case):
+        if other.elements != license_.elements:
+            yield _wrong(case, mark, f"the page names {other.id} where the work is under {license_.id}")
+
+
+@rule("LIC-105", clause=Clause.LICENSE_URI, applies=has_conditions)
+def wrong_license_version(case: Case) -> Iterator[Outcome]:
+    """The page names another version or port of the work's licence.
+
+    Each version is a licence of its own. Ports of one version differ little: there it is a warning.
+
+    Known problems: publishers themselves name one version and link to another.
+    Fix: name and link the work's own version.
+    """
+    license_ = known_license(case)
+    for mark, other in _others(case):
+        if other.elements == license_.elements:
+            severity = Severity.WARNING if other.version == license_.version else Severity.VIOLATION
+            yield _wrong(case, mark, f"the page names {other.id} where the work is under {license_.id}", severity)
+
+
+@rule("LIC-106", clause=Clause.LICENSE_URI, severity=Severity.WARNING, applies=has_conditions)
+def name_and_link_disagree(case: Case) -> Iterator[Outcome]:
+    """The page names one licence and links to another.
+
+    The link is what counts, but a reader who trusts the name is misled.
+
+    Known problems: a name beside a link, not in its words, is not compared with it.
+    Fix: make the name and the address agree.
+    """
+    license_ = known_license(case)
+    for name, link in _disagreeing(case):
+        yield fail(
+            f"{quoted(name.text)} leads to {link.href}",
+            evidence=[on_page(case, name), on_page(case, link)],
+            fix=f"Name and link one licence: {license_reference(license_)}",
+        )
+
+
+@rule("LIC-107", clause=Clause.LICENSE_URI, applies=has_conditions)
+def broken_license_link(case: Case) -> Iterator[Outcome]:
+    """The page's licence link does not lead to a licence.
+
+    A misspelt host, a missing version or a port that does not exist leaves the reader without the licence.
+    Where a sound link stands beside it, it is a remark. Spellings that lead to the right place are no flaw.
+
+    Known problems: redirects are not followed.
+    Fix: use the canonical address of the licence.
+    """
+    license_ = known_license(case)
+    sound = mark_state(case) is MarkState.LINKED
+    for mark in marks_in(case, MarkState.FLAWED):
+        message = f"the licence link {mark.href or quoted(mark.text)} does not lead to a licence ({mark.flaw})"
+        evidence = [on_page(case, mark)]
+        fix = f"Link to {license_.uri}"
+        yield note(message, evidence=evidence, fix=fix) if sound else fail(message, evidence=evidence, fix=fix)
+
+
+@rule("LIC-108", clause=Clause.LICENSE_URI, severity=Severity.WARNING, applies=has_conditions)
+def license_out_of_sight(case: Case) -> Iterator[Outcome]:
+    """The page names the licence only in metadata or in hidden text.
+
+    The licence goes with the copy that a reader sees.
+
+    Known problems: text that a script reveals later counts as hidden.
+    Fix: repeat the licence in the credit line.
+    """
+    if mark_state(case) is MarkState.UNSEEN:
+        license_ = known_license(case)
+        yield missing(
+            f"the page names {license_.id} only where readers do not see it",
+            evidence=[on_page(case, mark) for mark in marks_in(case, MarkState.UNSEEN)],
+            fix=add_license(license_),
+        )
+
+
+@rule("LIC-109", clause=Clause.LICENSE_URI, severity=Severity.REVIEW, applies=has_conditions)
+def license_far_from_article(case: Case) -> Iterator[Outcome]:
+    """The page names the licence only away from the article, as in the site's footer.
+
+    The place is free, but a reader must be able to tell that the licence is the article's.
+
+    Known problems: a credit box far below the article may be taken for a part of the site.
+    Fix: name the licence with the article.
+    """
+    if mark_state(case) is MarkState.FAR:
+        license_ = known_license(case)
+        yield review(
+            f"the page names {license_.id} only away from the article: does a reader know what it is for?",
+            evidence=[on_page(case, mark) for mark in marks_in(case, MarkState.FAR)],
+            fix=add_license(license_),
+        )
+
+
+@rule("LIC-110", clause=Clause.LICENSE_URI, severity=Severity.INFO, applies=has_conditions)
+def license_not_machine_readable(case: Case) -> Iterator[Outcome]:
+    """The page does not name the licence in a form that machines read.
+
+    Search engines find works by it. It is good practice and no condition of any licence.
+
+    Known problems: a statement that a script adds is not seen.
+    Fix: add `rel="license"` to the licence link.
+    """
+    license_ = known_license(case)
+    stated = any(mark.form is Form.METADATA and mark.license == license_ for mark in case.credit.marks)
+    marked = any("license" in link.rel.split() and _leads_to(link.href, license_) for link in case.page.links)
+    if not stated and not marked:
+        yield note(
+            "the page does not name the licence in a form that machines read",
+            fix=f'Mark the licence link: <a rel="license" href="{license_.uri}">',
+        )
+
+
+def _excuse(case: Case) -> tuple[Severity, str | None]:
+    """How grave it is that the licence is not named, and the likely cause."""
+    license_ = known_license(case)
+    snippet = case.work.snippet
+    if snippet is not None and not any(reading.license == license_ for *_, reading in find_uris(snippet)):
+        return Severity.WARNING, "the publisher's own republishing snippet does not carry the licence"
+    # Only 4.0 says that a link to a page with the particulars may stand for them: 3(a)(2).
+    if license_.version == "4.0" and sight(case.credit.sources) is Sight.SHOWN:
+        return Severity.WARNING, None
+    return Severity.VIOLATION, None
+
+
+def _others(case: Case) -> Iterator[tuple[Mark, License]]:
+    """Marks that put the article under another licence; where a name and a link disagree, the link counts."""
+    misnamed = [name for name, _ in _disagreeing(case)]
+    for mark in case.credit.marks:
+        of_article = in_sight(mark) or (mark.form is Form.METADATA and mark.scope is Scope.ARTICLE)
+        if mark.license and mark.license != known_license(case) and of_article and mark not in misnamed:
+            yield mark, mark.license
+
+
+def _wrong(case: Case, mark: Mark, message: str, severity: Severity = Severity.VIOLATION) -> Outcome:
+    """The outcome for a mark of another licence: for a person to judge where the right one is there too."""
+    fix = f"Name and link the work's licence: {license_reference(known_license(case))}"
+    evidence = [on_page(case, mark)]
+    if mark_state(case) in {MarkState.LINKED, MarkState.NAMED}:
+        return review(f"{message}, which it names too", evidence=evidence, fix=fix)
+    return fail(message, severity=severity, evidence=evidence, fix=fix)
+
+
+def _disagreeing(case: Case) -> Iterator[tuple[Mark, Mark]]:
+    """Names of licences, each with the link of another licence that they stand in."""
+    seen = [mark for mark in case.credit.marks if in_sight(mark) and mark.license]
+    for link in seen:
+        if link.href:
+            yield from ((name, link) for name in seen if _stands_in(name, link) and name.license != link.license)
+
+
+def _stands_in(name: Mark, link: Mark) -> bool:
+    """Whether a name without an address of its own stands in the words of a link."""
+    if name.href or name.span is None or link.span is None:
+        return False
+    return link.span.start <= name.span.start and name.span.end <= link.span.end
+
+
+def _leads_to(href: str, license_: License) -> bool:
+    reading = recognise_uri(href)
+    return reading is not None and reading.license == license_

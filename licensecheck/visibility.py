@@ -1,0 +1,174 @@
+"""Which elements a reader does not see, as far as reading the page without a browser can tell.
+
+In doubt an element is visible: a credit wrongly called hidden becomes an accusation. What scripts, outside style
+sheets, covering boxes and near colours do is for a browser to say.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from licensecheck import selectors
+from licensecheck.declarations import blends, may_blend, may_hide, read_style
+from licensecheck.sheets import Applies, read_sheets, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from licensecheck.declarations import Style
+    from licensecheck.sheets import Rule, Sheet
+
+# Importance, origin (layer, sheet, attribute), specificity, order: what decides between two declarations.
+_Rank = tuple[bool, int, tuple[int, int, int], tuple[int, int]]
+# The names of its subject, a selector, the rule.
+_Question = tuple[list[str], str, "Rule"]
+_IN_LAYER, _IN_SHEET, _IN_ATTRIBUTE = range(3)
+_WEAKEST: _Rank = (False, 0, (0, 0, 0), (0, 0))
+
+# Selectors of what a script is about to show: loaders, fade-ins, tabs that wait, pages that wait for an experiment.
+_AWAITS_SCRIPT = re.compile(
+    r"\.(?:no-?)?js\b|js-|lazy|load|anim|reveal|invisible|\baos\b|\bwow\b|fade|cloak|async-hide|fouc"
+)
+_STATE = re.compile(
+    r"::|:(?:hover|focus|active|target|visited|checked|link|any-link|open|popover|fullscreen)", re.IGNORECASE
+)
+_PSEUDO = re.compile(r"(?<!\\):[\w-]+(?:\([^)]*\))?")
+# Tests of an element by a selector; real pages need some dozens, and 20,000 take about a tenth of a second.
+_TESTS = 20_000
+
+# A page that hides itself waits for a script; nothing could be read of it otherwise.
+_PAGE = frozenset({"html", "body"})
+
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDENTIFIERS = etree.XPath("//@id", smart_strings=False)
+_CLASSED = etree.XPath("//@class/..")
+_IDENTIFIED = etree.XPath("//@id/..")
+_SIZES_ITS_TEXT = etree.XPath("boolean(.//@class | .//@style)")
+
+
+def hides(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is hidden by its own attributes: `hidden`, `popover`, a closed dialog, its inline style.
+
+    A closed `details` is not: a reader opens it. `hidden="until-found"` is: nobody reads it before a search.
+    """
+    style = attributes.get("style", "")
+    if "hidden" in attributes or "popover" in attributes or (tag == "dialog" and "open" not in attributes):
+        return "display" not in style or read_style(style).values.get("display", "none") == "none"
+    if not style:
+        return False
+    return (may_hide(style) and bool(read_style(style).hides_by)) or (may_blend(style) and blends(style))
+
+
+def unspoken(attributes: Mapping[str, str]) -> bool:
+    """Whether screen readers leave an element out; the eye still sees it, so that `hides` does not count it."""
+    return attributes.get("aria-hidden", "").strip().lower() == "true"
+
+
+def sheet_hidden(root: etree._Element) -> frozenset[etree._Element]:
+    """The elements that the page's own style sheets hide on a desktop screen, `html` and `body` excepted.
+
+    The cascade is followed for these elements only: a rule that weighs more, or the style attribute, shows them again.
+    """
+    sheets = read_sheets(root)
+    hiding = [
+        rule for rule in rules(sheets, lambda _, declarations: may_hide(declarations)) if rule.applies is Applies.SURELY
+    ]
+    if not hiding:
+        return frozenset()
+    present = _names_on(root)
+    asked = list(_askable(hiding, present))
+    if not asked:
+        return frozenset()
+    hidden: dict[etree._Element, dict[str, _Rank]] = {}
+    for element, rule, specificity in _matching(asked, _index(root, {name for names, _, _ in asked for name in names})):
+        name = read_style(rule.declarations).hides_by
+        if name != "font-size" or not _SIZES_ITS_TEXT(element):
+            ways = hidden.setdefault(element, {})
+            ways[name] = max(_rank(rule, specificity, name), ways.get(name, _WEAKEST))
+    _show(hidden, sheets)
+    return frozenset(element for element, ways in hidden.items() if ways)
+
+
+def _names_on(root: etree._Element) -> set[str]:
+    names = {f".{name}" for name in " ".join(_CLASSES(root)).split()}
+    names.update(f"#{name}" for name in _IDENTIFIERS(root))
+    return names
+
+
+def _askable(hiding: Iterable[Rule], present: set[str]) -> Iterator[_Question]:
+    """The selectors that may match something on this page and depend on nothing but the markup."""
+    for rule in hiding:
+        for selector in rule.selectors:
+            if not present.issuperset(selectors.names(selector)) or not selectors.is_static(selector):
+                continue
+            subject = selectors.subject(selector)
+            if subject and not _AWAITS_SCRIPT.search(selector.lower()) and read_style(rule.declarations).hides_by:
+                yield subject, selector, rule
+
+
+def _index(root: etree._Element, names: set[str]) -> dict[str, list[etree._Element]]:
+    """The elements that have each of the names (see `selectors.subject`)."""
+    index: dict[str, list[etree._Element]] = {name: [] for name in names}
+    for element in _CLASSED(root):
+        for name in element.get("class").split():
+            if f".{name}" in index:
+                index[f".{name}"].append(element)
+    for element in _IDENTIFIED(root):
+        if (name := f"#{element.get('id')}") in index:
+            index[name].append(element)
+    for name in names:
+        if name[0] not in ".#":
+            index[name].extend(root.iter(name))
+    return index
+
+
+def _matching(
+    asked: Iterable[_Question], index: Mapping[str, list[etree._Element]]
+) -> Iterator[tuple[etree._Element, Rule, tuple[int, int, int]]]:
+    """Each element that a rule selects, with the rule and the specificity; rare names first, within `_TESTS`."""
+    candidates = [(min((index[name] for name in names), key=len), text, rule) for names, text, rule in asked]
+    candidates.sort(key=lambda candidate: len(candidate[0]))
+    pairs = ((element, text, rule) for elements, text, rule in candidates for element in elements)
+    for element, text, rule in islice(pairs, _TESTS):
+        selector = selectors.compiled(text)
+        if selector and element.tag not in _PAGE and selector.matches(element):
+            yield element, rule, selector.specificity
+
+
+def _rank(rule: Rule, specificity: tuple[int, int, int], name: str) -> _Rank:
+    important = name in read_style(rule.declarations).important
+    return (important, _IN_LAYER if rule.layered else _IN_SHEET, specificity, rule.order)
+
+
+def _show(hidden: Mapping[etree._Element, dict[str, _Rank]], sheets: tuple[Sheet, ...]) -> None:
+    """Take from `hidden` the ways that a stronger declaration undoes."""
+    index: dict[str, list[etree._Element]] = {}
+    for element in hidden:
+        for name in (element.tag, *map(".{}".format, element.get("class", "").split()), f"#{element.get('id')}"):
+            index.setdefault(name, []).append(element)
+    properties = {name for ways in hidden.values() for name in ways}
+    known = re.compile("|".join(rf"(?<![\w-]){re.escape(name.lstrip('.#'))}(?![\w-])" for name in sorted(index)))
+    asked: list[_Question] = []
+    for rule in rules(
+        sheets,
+        lambda prelude, declarations: any(name in declarations for name in properties) and bool(known.search(prelude)),
+    ):
+        plain = (_PSEUDO.sub("", selector) for selector in rule.selectors if not _STATE.search(selector))
+        subjects = ((selectors.subject(selector), selector) for selector in plain)
+        asked += ((names, selector, rule) for names, selector in subjects if names and index.keys() >= set(names))
+    for element, rule, specificity in _matching(asked, index):
+        style = read_style(rule.declarations)
+        _undo(hidden[element], style, {name: _rank(rule, specificity, name) for name in style.values})
+    for element, ways in hidden.items():
+        style = read_style(element.get("style", ""))
+        _undo(ways, style, {name: (name in style.important, _IN_ATTRIBUTE, (0, 0, 0), (0, 0)) for name in style.values})
+
+
+def _undo(ways: dict[str, _Rank], style: Style, ranks: Mapping[str, _Rank]) -> None:
+    for name in ranks.keys() & ways.keys():
+        if name != style.hides_by and ranks[name] > ways[name]:
+            del ways[name]

@@ -1,0 +1,98 @@
+"""What the change of a few words is: closed classes first, as numbers, names and negations are never minor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from licensecheck.lexicon import CALENDAR, MODALS, NEGATIONS, NUMBER_WORDS, RELATIVE_TIMES, common_spelling
+from licensecheck.terms import ChangeClass, Level
+from licensecheck.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£¥₹₽]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[\"'(\[])[\s\"'(\[-]*$")
+_NUMERIC = re.compile(r"\d|[½¼¾⅓⅔²³%$€£¥₹₽]")
+_NEGATIVE_CONTRACTION = re.compile(r"n't$|^(?:cannot|can't)$")
+_MOJIBAKE = re.compile(r"\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
+# Characters before a span that are enough to tell whether a sentence begins there.
+_CONTEXT = 12
+
+
+def words_change(work_text: str, work: Span, page_text: str, page: Span) -> tuple[ChangeClass, Level]:
+    """The class and level of replacing one span by another (either may be empty).
+
+    A span that cuts a word counts with the whole word: "did" to "didn't" is a negation.
+    """
+    before, after = _whole_words(work_text, work), _whole_words(page_text, page)
+    gone, come = _difference(before, after), _difference(after, before)
+    if _MOJIBAKE.search(" ".join(after)) and not _MOJIBAKE.search(" ".join(before)):
+        return ChangeClass.MOJIBAKE, Level.STYLE
+    if _is_house_style(before, after):
+        return ChangeClass.STYLE, Level.STYLE
+    if any(map(_is_negation, (*gone, *come))):
+        return ChangeClass.NEGATION, Level.SUBSTANCE
+    if _is_time_reference(gone, come):
+        return ChangeClass.TIME_OR_PLACE, Level.STYLE
+    if any(map(_is_number, (*gone, *come))):
+        return ChangeClass.NUMBER, Level.SUBSTANCE
+    if any(_names(work_text, work)) or any(_names(page_text, page)):
+        return ChangeClass.NAME, Level.SUBSTANCE
+    if any(word in MODALS for word in (*gone, *come)):
+        return ChangeClass.WORDING, Level.SUBSTANCE
+    return ChangeClass.WORDING, Level.WORDING
+
+
+def _whole_words(text: str, span: Span) -> list[str]:
+    """The case-folded words that the span touches."""
+    if span.start >= span.end:
+        return []
+    start, end = span.start, span.end
+    while start > 0 and _joins(text[start - 1]) and _joins(text[start]):
+        start -= 1
+    while end < len(text) and _joins(text[end - 1]) and _joins(text[end]):
+        end += 1
+    return [word.casefold() for word in _WORD.findall(fold(text[start:end]))]
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character in "'’"
+
+
+def _difference(one: list[str], other: list[str]) -> list[str]:
+    rest = list(other)
+    return [word for word in one if not (word in rest and not rest.remove(word))]
+
+
+def _is_negation(word: str) -> bool:
+    return word in NEGATIONS or _NEGATIVE_CONTRACTION.search(word) is not None
+
+
+def _is_number(word: str) -> bool:
+    return _NUMERIC.search(word) is not None or word in NUMBER_WORDS
+
+
+def _is_house_style(before: list[str], after: list[str]) -> bool:
+    """Whether the two say the same in spellings that house styles choose between."""
+    return bool(before) and [*map(common_spelling, before)] == [*map(common_spelling, after)]
+
+
+def _is_time_reference(gone: list[str], come: list[str]) -> bool:
+    """Whether a relative time or place was replaced by another way to say it: "today" by "on Monday"."""
+    both = (*gone, *come)
+    return (
+        bool(gone and come)
+        and any(word in RELATIVE_TIMES for word in both)
+        and all(word in RELATIVE_TIMES or word in CALENDAR or word.isdigit() for word in both)
+    )
+
+
+def _names(text: str, span: Span) -> Iterator[str]:
+    """The capitalised words of a span that do not owe their capital to a sentence's beginning."""
+    for match in _WORD.finditer(text, span.start, span.end):
+        if match[0][0].isupper() and not _SENTENCE_START.search(fold(text[max(0, match.start() - _CONTEXT) : match.start()])):
+            yield match[0]

@@ -1,0 +1,211 @@
+"""`.ci/dev`, the command for working on the project, and what the README and CI make of it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import architecture
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / ".ci" / "dev"
+FIRST_COMMANDS = ["python3 .ci/dev demo", "python3 .ci/dev test"]
+
+
+@pytest.fixture
+def dev(tmp_path: Path) -> ModuleType:
+    """The script as a module, at work in an empty checkout."""
+    loader = SourceFileLoader("dev", str(SCRIPT))
+    spec = spec_from_loader("dev", loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    vars(module).update(ROOT=tmp_path, VENV=tmp_path / ".venv")
+    for name in ("pyproject.toml", "uv.lock"):
+        (tmp_path / name).write_text(name)
+    return module
+
+
+class Recorder:
+    """Stands for `dev.run`: keeps the commands, and gives `codes` for those that hold a word."""
+
+    def __init__(self, **codes: int) -> None:
+        """Start with no commands."""
+        self.commands: list[str] = []
+        self.codes = codes
+
+    def __call__(self, *command: str | Path, **_environment: str) -> int:
+        """Keep the command instead of running it."""
+        line = " ".join(map(str, command))
+        self.commands.append(line)
+        return next((code for word, code in self.codes.items() if word in line.split()), 0)
+
+    def ran(self, words: str) -> bool:
+        """Whether a command holds these words in a row."""
+        return any(words in command for command in self.commands)
+
+
+@pytest.fixture
+def made(dev: ModuleType) -> ModuleType:
+    """The same with an environment that is up to date."""
+    (dev.VENV).mkdir()
+    for group in ("dev", "bench"):
+        (dev.VENV / f"installed-{group}").write_text(dev.fingerprint())
+    return dev
+
+
+def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, SCRIPT, *arguments], capture_output=True, check=False, text=True)
+
+
+def test_needs_the_standard_library_only() -> None:
+    script = architecture.parse(".ci/dev", SCRIPT.read_text(encoding="utf-8"))
+    assert {item.target.split(".")[0] for item in architecture.imports(script)} <= sys.stdlib_module_names
+
+
+def test_older_python_is_told_so(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 8))
+    monkeypatch.setattr(sys, "version_info", (3, 10, 13))
+    with pytest.raises(SystemExit, match=r"3\.11 or newer; this is 3\.10\.13"):
+        dev.main(["test"])
+
+
+def test_lists_every_sub_command(dev: ModuleType) -> None:
+    listing = ask()
+    assert listing.returncode == 0
+    for name, call in dev.COMMANDS.items():
+        assert any(line.split()[:1] == [name] for line in listing.stdout.splitlines())
+        assert call.__doc__.splitlines()[0] in listing.stdout
+
+
+def test_unknown_sub_command_is_a_usage_error() -> None:
+    answer = ask("tset")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "'tset'" in answer.stderr
+    assert "update" in answer.stderr
+
+
+# --- the environment -------------------------------------------------------------------------------------
+
+
+def test_environment_is_made_once(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "run", run := Recorder())
+    dev.VENV.mkdir()
+    dev.prepare("dev")
+    assert [run.ran(words) for words in ("venv --clear", "install --quiet uv", "sync --quiet --frozen")] == [True] * 3
+    run.commands.clear()
+    dev.prepare("dev")
+    assert run.commands == []
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "uv.lock"])
+def test_environment_follows_its_sources(made: ModuleType, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(made, "run", run := Recorder())
+    (made.ROOT / name).write_text("changed")
+    made.prepare("dev")
+    assert run.ran("venv --clear")
+
+
+def test_pip_stands_in_where_uv_cannot_install(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "run", run := Recorder(sync=2))
+    dev.install("dev")
+    assert run.ran("pip install --quiet --editable . --group dev")
+
+
+def test_failed_installation_is_not_taken_for_done(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "run", Recorder(pip=3))
+    dev.VENV.mkdir()
+    with pytest.raises(SystemExit) as stopped:
+        dev.prepare("dev")
+    assert stopped.value.code == 3
+    assert not (dev.VENV / "installed-dev").exists()
+
+
+def test_missing_venv_module_names_the_package(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(SystemExit, match="apt-get install python3-venv"):
+        dev.prepare("dev")
+
+
+# --- the sub-commands ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["test", "-k", "align"], "-m pytest -k align"),
+        (["update"], "-m pytest --update"),
+        (["check"], "-m mypy"),
+        (["check", "tests"], "-m ruff format --check tests"),
+        (["fix"], "-m ruff check --fix ."),
+    ],
+)
+def test_sub_command_runs(
+    made: ModuleType, monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: str
+) -> None:
+    monkeypatch.setattr(made, "run", run := Recorder())
+    assert made.main(arguments) == 0
+    assert any(command.endswith(expected) for command in run.commands)
+
+
+@pytest.mark.parametrize("tool", ["ruff", "mypy"])
+def test_check_fails_with_any_of_its_tools_and_runs_all(
+    made: ModuleType, monkeypatch: pytest.MonkeyPatch, tool: str
+) -> None:
+    monkeypatch.setattr(made, "run", run := Recorder(**{tool: 1}))
+    assert made.main(["check"]) == 1
+    assert len(run.commands) == 3
+
+
+@pytest.mark.parametrize(("faithful", "faulty", "expected"), [(0, 1, 0), (1, 1, 1), (0, 0, 1), (4, 1, 4), (0, 2, 2)])
+def test_demo_wants_one_pass_and_one_violation(
+    made: ModuleType, monkeypatch: pytest.MonkeyPatch, faithful: int, faulty: int, expected: int
+) -> None:
+    codes = {"fixtures/demo/faithful.html": faithful, "fixtures/demo/faulty.html": faulty}
+    monkeypatch.setattr(made, "run", Recorder(**codes))
+    assert made.main(["demo"]) == expected
+
+
+def test_bench_runs_a_named_script_with_its_group(made: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made, "run", run := Recorder())
+    (made.ROOT / "benchmarks").mkdir()
+    (made.ROOT / "benchmarks" / "speed.py").touch()
+    assert made.main(["bench"]) == 2
+    assert made.main(["bench", "speed", "--rounds", "3"]) == 0
+    assert run.ran("speed.py --rounds 3")
+
+
+# --- who calls it ----------------------------------------------------------------------------------------
+
+
+def test_readme_begins_with_the_two_commands() -> None:
+    first_block = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[1]
+    assert first_block.splitlines()[1:] == FIRST_COMMANDS
+
+
+def test_ci_ends_with_the_tests() -> None:
+    commands = (ROOT / ".ci" / "run").read_text(encoding="utf-8").split("\n\n")[-1].splitlines()
+    assert [commands[0], commands[-1]] == FIRST_COMMANDS
+
+
+def test_lock_fits_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
+    own = next(package["metadata"] for package in locked["package"] if package["name"] == project["project"]["name"])
+    asked = {"": project["project"]["dependencies"], **project["dependency-groups"]}
+    asked.pop("dev")
+    assert {
+        group: {entry["name"] + entry["specifier"] for entry in entries}
+        for group, entries in {"": own["requires-dist"], **own["requires-dev"]}.items()
+        if group != "dev"
+    } == {group: set(entries) for group, entries in asked.items()}, "run: .venv/bin/python -m uv lock"
