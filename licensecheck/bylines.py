@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from licensecheck.model import Span
+from licensecheck.names import is_name_like
 from licensecheck.terms import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from licensecheck.model import Span
     from licensecheck.reading import Reading
 
 # Bylines stand between headline and body or within so many blocks of them.
 _REACH = 4
 _LONGEST = 160
+# The class of an outer box says little of one line in it.
+_LABELS = 2
 _BY = re.compile(
     r"(?:^|[|/·•]\s*)\W*(?:(?:posted|published|reported|story|text|words|written)\s+)?"
     r"(?:(?:by|por|par|von|di|door|af|av|от|autore?|auteur|autor|author|text[eo]?|автор|текст|بقلم)(?:\s*:)?\s+|(?:作者|撰文|文)\s*[::/]\s*)",
@@ -24,18 +28,15 @@ _BY = re.compile(
 _CLASS = re.compile(r"by-?line|(?<![a-z])authors?(?![a-z])", re.IGNORECASE)
 # What ends the names in a byline: marks, dates, verbs.
 _END = re.compile(
-    r"\s*(?:[|·•@(\[/;:]|\s[-–—]\s|\d|\b(?:published|posted|updated|publicado|publié|publiziert|on|for|in|at)\b)",
+    r"\s+[^\W\d_]+\.?\s+\d|\s*(?:[|·•@(\[/;:]|\s[-–—]\s|\d|\b(?:published|posted|updated|publicado|publié|publiziert|on|for|in|at)\b)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|&|\b(?:and|y|et|und|e|en|och|og|и|و)\b|、)\s*", re.IGNORECASE)
-_PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu".split())
 _STAFF = re.compile(
     r"\b(?:admin|desk|editors?|editorial|newsroom|news (?:service|team)|reporters?|reports?|staff|team|webmaster|"
     r"redacción|redacao|redação|redaktion|rédaction|redazione|редакция)\b",
     re.IGNORECASE,
 )
-_NOT_NAMES = frozenset("the a an this our how what why when about more our read all".split())
-_MOST_WORDS = 5
 
 
 class Byline(NamedTuple):
@@ -75,17 +76,20 @@ def _read(reading: Reading, number: int) -> Iterator[Byline]:
     lead = _BY.search(text)
     if lead is None and not _is_labelled(reading, number):
         return
+    # Without "By", what the markup calls a byline may be a job title or a box about the author.
     begin = lead.end() if lead else 0
     end = _END.search(text, begin)
-    for start, name in _split(text, begin, end.start() if end else len(text)):
+    names = _split(text, begin, end.start() if end else len(text))
+    for start, name in names if lead else islice(names, 1):
         staff = _STAFF.search(name) is not None
-        if staff or _is_name(name):
+        if staff or (" " in name and is_name_like(name)):
             yield Byline(name, reading.span(number, start, start + len(name)), number, staff)
 
 
 def _is_labelled(reading: Reading, number: int) -> bool:
-    """Whether the markup calls the block a byline: by class, or by a link with rel=author."""
-    return any(_CLASS.search(words) for words in reading.setting.labels(reading.page.blocks[number].element))
+    """Whether the markup calls the block a byline: by class."""
+    labels = reading.setting.labels(reading.page.blocks[number].element)
+    return any(_CLASS.search(words) for words in islice(labels, _LABELS))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -99,11 +103,3 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     piece = text[start:end]
     if name := piece.strip(" .,;:–—-|\u00a0"):
         yield start + piece.index(name), name
-
-
-def _is_name(text: str) -> bool:
-    """Whether the words read as a person's name: few, capitalised, none of them a common first word of labels."""
-    parts = text.split()
-    if not 1 < len(parts) <= _MOST_WORDS or parts[0].lower() in _NOT_NAMES:
-        return False
-    return all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)

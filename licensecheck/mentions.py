@@ -50,9 +50,8 @@ def read_parties(reading: Reading) -> Iterator[Mention]:
 
 
 def _in_text(reading: Reading, names: Mapping[str, Name]) -> Iterator[Mention]:
-    letters = bare(reading.stream.letters)
     for wanted, name in names.items():
-        for found in find_name(name, reading.stream, letters):
+        for found in find_name(name, reading.stream, reading.letters):
             mention = reading.mention(wanted, found.start, found.end, exact=found.exact)
             yield replace(mention, exact=False) if _is_in_address(reading.page.text, mention.span) else mention
 

@@ -23,6 +23,14 @@ _ARTICLES = frozenset({"the"})
 _SLIPS = ((12, 2), (8, 1))
 
 
+_MOST_WORDS = 5
+_PARTICLES = frozenset("al bin da de del della den der di dos du el la le ten ter van von zu".split())
+# Words that labels of a page begin with, and names do not.
+_FIRST_OF_LABELS = frozenset(
+    "a about all an copy email follow how more our read related share the this view what when why written".split()
+)
+
+
 class Named(NamedTuple):
     """Where a name stands: [start, end) in the letters of a stream; `exact` if only accents and initials differ."""
 
@@ -73,6 +81,14 @@ def organisation(name: str) -> Name:
     if len(parts) > 1 and parts[0] in _ARTICLES:
         del parts[0]
     return Name(max(parts, key=len), re.compile(f" {' '.join(parts)} "), None)
+
+
+def is_name_like(text: str) -> bool:
+    """Whether the words read as a name: few, none in lower case but particles, no digits."""
+    parts = text.split()
+    if not 0 < len(parts) <= _MOST_WORDS or parts[0].lower() in _FIRST_OF_LABELS:
+        return False
+    return all(part.lower() in _PARTICLES or not (part[0].islower() or any(map(str.isdigit, part))) for part in parts)
 
 
 def find_name(name: Name, stream: Stream, letters: str) -> Iterator[Named]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,9 +12,6 @@ from licensecheck.model import Block, Image, Link, Page
 from licensecheck.terms import Unread
 from licensecheck.tree import Tree
 from licensecheck.visibility import hides, sheet_hidden
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # Elements inside a line of text. The plain ones among them are read for their text alone.
 PLAIN = frozenset(
@@ -29,8 +25,7 @@ SKIPPED = frozenset(
 )
 IMAGES = frozenset({"img", "amp-img"})
 # A footnote mark: what a linked superscript says.
-_FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{1,6}|[a-z]")
-_REMEMBERED = ("class", "id", "role")
+_FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
 _RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
 
 
@@ -90,61 +85,62 @@ def _is_truncated(parser: etree.HTMLParser) -> bool:
 
 
 class _Reader:
-    """One pass over the parsed tree; holds what was read so far and where the reading stands."""
+    """One pass over the parsed tree; holds what was read so far and where the reading stands.
 
-    def __init__(self, concealed: Iterable[etree._Element]) -> None:
+    This loop is most of the cost of a check, hence its few liberties: text goes straight into `_parts`, plain inline
+    elements are not counted, and a link takes its text from `_parts` when a block or the link itself ends.
+    """
+
+    def __init__(self, concealed: frozenset[etree._Element]) -> None:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.images: list[Image] = []
-        self._concealed = frozenset(concealed)
-        self._hiders: set[etree._Element] = set()
+        self._concealed = concealed
         self._parents: list[int] = []
         self._ends: list[int] = []
         self._tags: list[str] = []
         self._classes: list[str] = []
         self._looks: list[str] = []
-        self._hiding: set[int] = set()
+        self._hiding: dict[etree._Element, int] = {}
         self._hidden = -1  # the outermost hiding element around the reading point
-        self._open = [-1]  # the elements around the reading point, innermost last
+        self._open = [-1]  # the counted elements around the reading point, innermost last
         self._holders = [0]  # of these, the block-level ones
         self._figures = [-1]
-        self._run = _Run()
-        self._suspended: list[tuple[int, _Run]] = []
+        self._parts: list[str] = []  # text since the last block boundary
+        self._linked = 0  # how many of its characters stand in links
         self._link: _OpenLink | None = None
+        self._suspended: tuple[list[str], int] = ([], 0)  # the visible text around a hidden element
         self._length = 0
 
     def walk(self, root: etree._Element) -> None:
         """Read the tree below `root`."""
         walker = etree.iterwalk(root, events=("start", "end"))
+        read = self._parts.append
         passed = None  # an element whose end says nothing
         for event, element in walker:
             tag = element.tag
             if event == "end":
                 if element is passed:
                     passed = None
-                elif tag not in PLAIN or element in self._hiders:
-                    self._end(tag)
+                elif tag not in PLAIN or element in self._hiding:
+                    self._end(tag, element)
                 if element.tail:
-                    self._text(element.tail)
-                continue
-            if tag in SKIPPED or (tag == "sup" and _is_footnote_mark(element)):
+                    read(element.tail)
+            elif tag in SKIPPED or (tag == "sup" and _is_footnote_mark(element)):
                 walker.skip_subtree()
                 passed = element
-                continue
-            if tag == "br":
+            elif tag == "br":
                 self._flush()
                 passed = element
             else:
                 attributes = dict(element.items())
                 hiding = (attributes and hides(tag, attributes)) or element in self._concealed
-                if hiding:
-                    self._hiders.add(element)
                 if hiding or tag not in PLAIN:
-                    self._start(tag, attributes, len(self._tags))
+                    self._start(tag, attributes)
                 if hiding:
-                    self._hide(len(self._tags) - 1)
-            if element.text:
-                self._text(element.text)
+                    self._hide(element)
+                if element.text:
+                    read(element.text)
         self._flush()
 
     def tree(self) -> Tree:
@@ -155,10 +151,11 @@ class _Reader:
             tags=tuple(self._tags),
             classes=tuple(self._classes),
             looks=tuple(self._looks),
-            hiding=frozenset(self._hiding),
+            hiding=frozenset(self._hiding.values()),
         )
 
-    def _start(self, tag: str, attributes: dict[str, str], number: int) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        number = len(self._tags)
         if tag not in INLINE:
             self._flush()
             self._holders.append(number)
@@ -166,21 +163,23 @@ class _Reader:
         self._open.append(number)
         self._ends.append(number + 1)
         self._tags.append(tag)
-        self._classes.append(" ".join(filter(None, map(attributes.get, _REMEMBERED))) if attributes else "")
-        self._looks.append(attributes.get("class", ""))
+        look, name, role = attributes.get("class", ""), attributes.get("id"), attributes.get("role")
+        self._looks.append(look)
+        self._classes.append(" ".join(filter(None, (look, name, role))) if name or role else look)
         if tag == "a":
-            self._link = _OpenLink(attributes, number, self._hidden)
+            self._link = _OpenLink(attributes, number, self._hidden, len(self._parts))
         elif tag in IMAGES:
             self._image(attributes, number)
         elif tag == "figure":
             self._figures.append(number)
         elif tag == "q":
-            self._text("“")
+            self._parts.append("“")
 
-    def _end(self, tag: str) -> None:
+    def _end(self, tag: str, element: etree._Element) -> None:
         if tag == "q":
-            self._text("”")
+            self._parts.append("”")
         elif tag == "a" and self._link:
+            self._linked += self._link.read(self._parts, len(self.blocks))
             self.links.append(self._link.close())
             self._link = None
         elif tag == "figure":
@@ -190,41 +189,37 @@ class _Reader:
         if tag not in INLINE:
             self._flush()
             self._holders.pop()
-        if number in self._hiding:
+        if element in self._hiding:
             self._unhide(number)
 
-    def _hide(self, number: int) -> None:
+    def _hide(self, element: etree._Element) -> None:
         """Read what follows as a run of its own, so that hidden letters never stand inside visible words."""
-        self._hiding.add(number)
+        number = self._hiding[element] = self._open[-1]
         if self._hidden < 0:
-            self._hidden = number
-            self._suspended.append((number, self._run))
-            self._run = _Run()
+            self._suspended = self._parts[:], self._linked
+            self._parts.clear()
+            self._linked, self._hidden = 0, number
 
     def _unhide(self, number: int) -> None:
-        if self._suspended and self._suspended[-1][0] == number:
+        if number == self._hidden:
             self._flush()
+            parts, self._linked = self._suspended
+            self._parts.extend(parts)
             self._hidden = -1
-            self._run = self._suspended.pop()[1]
-
-    def _text(self, text: str) -> None:
-        run = self._run
-        run.parts.append(text)
-        if self._link and not text.isspace():
-            run.linked += len(text.strip())
-            self._link.read(text, len(self.blocks))
 
     def _flush(self) -> None:
         """End the run: what was read since the last boundary becomes a block."""
-        run = self._run
-        if not run.parts:
+        parts = self._parts
+        if not parts:
             return
-        text = " ".join("".join(run.parts).split())
+        if self._link:
+            self._linked += self._link.read(parts, len(self.blocks))
+        text = " ".join("".join(parts).split())
         if text:
-            self.blocks.append(Block(text, self._length, self._holders[-1], run.linked, self._hidden))
+            self.blocks.append(Block(text, self._length, self._holders[-1], self._linked, self._hidden))
             self._length += len(text) + 1
-        run.parts.clear()
-        run.linked = 0
+        parts.clear()
+        self._linked = 0
 
     def _image(self, attributes: dict[str, str], number: int) -> None:
         source = attributes.get("src", "")
@@ -236,51 +231,39 @@ class _Reader:
             self._link.alternative = self._link.alternative or alternative
 
 
-class _Run:
-    """Text read since the last block boundary, in pieces, and how many of its characters stand in links."""
-
-    __slots__ = ("linked", "parts")
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.linked = 0
-
-
 class _OpenLink:
     """A link that is being read."""
 
-    __slots__ = ("alternative", "attributes", "block", "element", "hidden", "parts")
+    __slots__ = ("alternative", "attributes", "block", "element", "from_part", "hidden", "text")
 
-    def __init__(self, attributes: dict[str, str], element: int, hidden: int) -> None:
+    def __init__(self, attributes: dict[str, str], element: int, hidden: int, from_part: int) -> None:
         self.attributes = attributes
         self.element = element
         self.hidden = hidden
+        self.from_part = from_part
         self.block = -1
-        self.parts: list[str] = []
+        self.text = ""
         self.alternative = ""
 
-    def read(self, text: str, block: int) -> None:
-        """Add link text; the first of it says in which block the link begins."""
-        if self.block < 0:
-            self.block = block
-        self.parts.append(text)
+    def read(self, parts: list[str], block: int) -> int:
+        """Take the link's share of a run's parts; returns its length in characters."""
+        text = " ".join("".join(parts[self.from_part :]).split())
+        self.from_part = 0
+        if text:
+            self.text = f"{self.text} {text}" if self.text else text
+            self.block = block if self.block < 0 else self.block
+        return len(text)
 
     def close(self) -> Link:
         """The link, read to its end."""
-        return Link(
-            href=self.attributes.get("href", "").strip(),
-            text=" ".join("".join(self.parts).split()) or self.alternative,
-            element=self.element,
-            block=self.block,
-            rel=self.attributes.get("rel", ""),
-            hidden=self.hidden,
-        )
+        attributes = self.attributes
+        href, rel = attributes.get("href", "").strip(), attributes.get("rel", "")
+        return Link(href, self.text or self.alternative, self.element, self.block, rel, self.hidden)
 
 
 def _is_footnote_mark(element: etree._Element) -> bool:
-    """Whether a superscript is a footnote mark (it links somewhere) rather than an exponent."""
-    link = element.find(".//a")
-    if link is None and (link := element.getparent()) is not None and link.tag != "a":
+    """Whether a superscript is a footnote mark (it stands in a link or holds one) rather than an exponent."""
+    parent = element.getparent()
+    if element.find(".//a") is None and (parent is None or parent.tag != "a"):
         return False
-    text = (link.text or "") if link is not None else ""
-    return len(element) <= 1 and _FOOTNOTE.fullmatch(text.strip() or "0") is not None
+    return _FOOTNOTE.fullmatch("".join(element.xpath(".//text()"))) is not None

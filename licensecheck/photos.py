@@ -1,3 +1,174 @@
 """The photos of the work on a page, as far as captions, credits and file names tell."""
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from licensecheck.model import PhotoCredit
+from licensecheck.names import find_name, is_name_like, person
+from licensecheck.terms import Scope
+from licensecheck.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Image, Photo
+    from licensecheck.names import Name
+    from licensecheck.reading import Reading
+
+# From this likeness, in per cent, a text under a picture holds the caption with a slip or a few words changed.
+_NEAR = 90.0
+# Shorter file names ("1.jpg", "img.png") are everywhere.
+_LEAST_STEM = 5
+_SIZE = re.compile(r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|\dx))*(?:\.\w{2,5})?$")
+_LABEL = (
+    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|credits?|foto(?:s|grafía|grafia)?|imagen|imagem|"
+    r"immagine|crédits?(?: photo)?|bild|quelle|фото|صورة|تصوير|摄影|攝影|写真)"
+)
+_BY = r"(?:by|courtesy(?: of)?|credit|de|di|par|por|von|via)"
+_LABELLED = re.compile(
+    rf"(?<!\w)(?:{_LABEL}(?:\s+{_BY})?\s*[:/|©]\s*(?:{_BY}\s+|©\s*)?|{_LABEL}\s+{_BY}\s+|©\s*(?:(?:19|20)\d\d\s+)?)"
+    r"(?P<who>[^\n|()\[\];]{2,80})",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(\[](?P<who>[^()\[\]]{3,80})[)\]]\W*$")
+_LEAD = re.compile(rf"\W*(?:{_LABEL}\b)?\s*(?:{_BY}\s+)?[:©]?\s*", re.IGNORECASE)
+_AGENCY = re.compile(r"\s*[/|,;(]|\s(?:courtesy|for|via)\s", re.IGNORECASE)
+_CREDIT_CLASS = re.compile(r"attribution|credit|photographer", re.IGNORECASE)
+# A credit without a label, in a box that the markup calls one, is no longer than this.
+_CREDIT_LENGTH = 60
+
+
+class _Place(NamedTuple):
+    """A stretch of a block: the block's number, and where in the block it begins and ends."""
+
+    number: int
+    start: int
+    end: int
+
+
+def read_photos(reading: Reading) -> Iterator[PhotoCredit]:
+    """What the page shows of each photo of the work."""
+    for photo in reading.work.photos:
+        caption = _caption(reading, photo)
+        image = _image(reading, photo)
+        credit = _credit(reading, photo, _around(reading, caption, image))
+        place = caption or credit
+        element = reading.page.blocks[place.number].element if place else image.element if image else -1
+        yield PhotoCredit(
+            photo=photo,
+            present=caption is not None or image is not None,
+            caption=_text(reading, caption),
+            credit=_text(reading, credit),
+            span=reading.span(*place) if place else None,
+            element=element,
+        )
+
+
+def _text(reading: Reading, place: _Place | None) -> str | None:
+    return reading.page.blocks[place.number].text[place.start : place.end] if place else None
+
+
+def _caption(reading: Reading, photo: Photo) -> _Place | None:
+    """Where a reader sees the caption: word for word anywhere, or nearly so under a picture."""
+    letters = squeeze(photo.caption or "")
+    if not letters:
+        return None
+    stream = reading.stream
+    at = stream.letters.find(letters)
+    while at >= 0:
+        number = reading.numbers[stream.unit(at)]
+        if reading.shows(number) and stream.is_word_bound(at) and stream.is_word_bound(at + len(letters)):
+            return _place(reading, number, at, at + len(letters))
+        at = stream.letters.find(letters, at + 1)
+    return _near_caption(reading, letters)
+
+
+def _near_caption(reading: Reading, letters: str) -> _Place | None:
+    from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 (slow to load, rarely needed)
+
+    for unit, number in enumerate(reading.numbers):
+        held = reading.stream.unit_letters(unit)
+        if len(held) < len(letters) * _NEAR / 100 or reading.scope_of(number) is not Scope.IMAGE:
+            continue
+        if reading.shows(number) and partial_ratio(letters, held, score_cutoff=_NEAR):
+            return _Place(number, 0, len(reading.texts[number]))
+    return None
+
+
+def _place(reading: Reading, number: int, start: int, end: int) -> _Place:
+    """The stretch of a block that the letters [start, end) of the stream stand for, its closing mark included."""
+    block = reading.page.blocks[number]
+    span = reading.stream.span(start, end)
+    return _Place(number, max(span.start - block.start, 0), min(span.end - block.start, len(block.text)))
+
+
+def _image(reading: Reading, photo: Photo) -> Image | None:
+    """The image with the photo's file name, whatever size was cut from it."""
+    stem = _SIZE.sub("", unquote(urlsplit(photo.source or "").path).rpartition("/")[2].lower(), count=1)
+    if len(stem) < _LEAST_STEM:
+        return None
+    named = re.compile(rf"/{re.escape(stem)}(?![^\W_])", re.IGNORECASE)
+    images = (image for image in reading.page.images if reading.setting.shows(image.hidden))
+    return next((image for image in images if named.search("/" + unquote(image.source))), None)
+
+
+def _around(reading: Reading, caption: _Place | None, image: Image | None) -> list[int]:
+    """The numbers of the blocks next to the caption and of those in the image's figure, that speak of pictures."""
+    blocks, tree = reading.page.blocks, reading.page.tree
+    near = set(range(caption.number - 1, caption.number + 3)) if caption else set()
+    if image and image.figure >= 0:
+        near |= {number for number in reading.numbers if tree.contains(image.figure, blocks[number].element)}
+    elif image:
+        near |= set(_following(reading, image.element))
+    return [
+        number
+        for number in sorted(near & reading.texts.keys())
+        if reading.shows(number)
+        and (reading.scope_of(number) is Scope.IMAGE or (caption is not None and number == caption.number))
+    ]
+
+
+def _following(reading: Reading, element: int) -> list[int]:
+    """The numbers of the two blocks behind an element."""
+    return [number for number in reading.numbers if reading.page.blocks[number].element > element][:2]
+
+
+def _credit(reading: Reading, photo: Photo, near: list[int]) -> _Place | None:
+    """The photo's own credit, near it or wherever else the page credits pictures; failing that, what stands near it."""
+    own = _own_credit(reading, photo.credit, near) if photo.credit else None
+    if own:
+        return own
+    return next((place for number in near if (place := _any_credit(reading, number, photo))), None)
+
+
+def _own_credit(reading: Reading, credit: str, near: list[int]) -> _Place | None:
+    best = None
+    for found in find_name(_photographer(credit), reading.stream, reading.letters):
+        number = reading.numbers[reading.stream.unit(found.start)]
+        if number in near:
+            return _place(reading, number, found.start, found.end)
+        if best is None and reading.shows(number) and reading.scope_of(number) is Scope.IMAGE:
+            best = _place(reading, number, found.start, found.end)
+    return best
+
+
+def _photographer(credit: str) -> Name:
+    """The name in a credit, without label and agency."""
+    named = _LEAD.sub("", credit, count=1)
+    return person(_AGENCY.split(named)[0].strip() or credit)
+
+
+def _any_credit(reading: Reading, number: int, photo: Photo) -> _Place | None:
+    """A stretch of the block that reads as a photo credit and is no part of the caption."""
+    text = reading.texts[number]
+    caption = squeeze(photo.caption or "")
+    for match in (*_LABELLED.finditer(text), *_IN_BRACKETS.finditer(text)):
+        who = match["who"].split(". ")[0].rstrip(" .,")
+        if is_name_like(_AGENCY.split(who)[0]) and squeeze(who) not in caption:
+            return _Place(number, match.start("who"), match.start("who") + len(who))
+    element = reading.page.blocks[number].element
+    is_credit = len(text) <= _CREDIT_LENGTH and any(map(_CREDIT_CLASS.search, reading.setting.labels(element)))
+    return _Place(number, 0, len(text)) if is_credit and squeeze(text) not in caption else None

@@ -34,9 +34,7 @@ _OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.I
 # From this coverage on, an invitation to subscribe walls nothing off.
 _WHOLE = 0.99
 # Names that advertising software gives to the places of its ads.
-_AD_SLOT = re.compile(
-    "adsbygoogle|div-gpt-ad|google[_-]ads?|ad-?slot|ad-?unit|advertisement|outbrain|taboola"
-)
+_AD_SLOT = re.compile("adsbygoogle|div-gpt-ad|google[_-]ads?|ad-?slot|ad-?unit|advertisement|outbrain|taboola")
 
 
 def read_phrases(reading: Reading, bylines: Collection[Byline]) -> Iterator[Phrase]:

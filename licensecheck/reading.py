@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from licensecheck.headline import find_headline
 from licensecheck.model import Mention, Span
+from licensecheck.names import bare
 from licensecheck.scope import Setting, carried
 from licensecheck.stream import Stream
 from licensecheck.terms import Form, Scope
@@ -43,7 +44,7 @@ class Reading:
     """What the readers of credits, marks, phrases and photos share.
 
     `texts` are the blocks that may speak of the work rather than tell its story, by number, words of the story
-    blanked out so that offsets hold; `stream` is their letters, a unit for each. `body` is what `carried` gives.
+    blanked out so that offsets hold; `stream` is their letters, a unit for each, and `letters` these without accents. `body` is what `carried` gives.
     """
 
     def __init__(self, work: Work, page: Page, alignment: Alignment) -> None:
@@ -57,6 +58,7 @@ class Reading:
         self.texts = _left_over(page, alignment, self.body)
         self.numbers = tuple(self.texts)
         self.stream = Stream(tuple(self.texts.values()), [page.blocks[number].start for number in self.numbers])
+        self.letters = bare(self.stream.letters)
         self._lower = "\n".join(self.texts.values()).replace("İ", "I").lower()
         self._bounds = list(accumulate((len(text) + 1 for text in self.texts.values()), initial=0))
         self._images = [image.element for image in page.images]
@@ -108,7 +110,9 @@ class Reading:
         return Mention(
             named=named,
             text=text,
-            form=Form.LINK if any(link.block == number and text in link.text for link in self.page.links) else Form.TEXT,
+            form=Form.LINK
+            if any(link.block == number and text in link.text for link in self.page.links)
+            else Form.TEXT,
             scope=self.scope_of(number),
             visible=self.shows(number),
             exact=exact,

@@ -219,7 +219,9 @@ class Setting:
         if element < 0 or self._tree.tags[element] in _PAGE_TAGS:
             return True
         children = self._tree.children(element)
-        return any(not self._holds(child) and (self._tree.tags[child] == "nav" or self._is_site(child)) for child in children)
+        return any(
+            not self._holds(child) and (self._tree.tags[child] == "nav" or self._is_site(child)) for child in children
+        )
 
     def _count(self, elements: list[int], within: int) -> int:
         """How many of the sorted elements stand inside."""
