@@ -25,7 +25,7 @@ def check(work: Work, page: Page) -> Report:
     """
     alignment = align(work, page)
     credit = read_credit(work, page, alignment)
-    changes = (*classify(work, page, alignment), *surrounding_changes(work, page, credit))
+    changes = (*classify(work, page, alignment), *surrounding_changes(work, page, alignment, credit))
     findings = judge(Case(work, page, alignment, changes, credit))
     return Report(
         work=work,

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from licensecheck.terms import Level, Role
+from licensecheck.terms import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -413,5 +413,5 @@ class Report:
 
     @property
     def verbatim(self) -> bool:
-        """Whether no change above technical remains in the body."""
-        return self.alignment.body is not None and not any(c.level is not Level.TECHNICAL for c in self.changes)
+        """Whether no change above technical remains in the body; headline, deck, captions and links are not body."""
+        return self.alignment.body is not None and all(change.paragraph is None for change in self.changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.text import words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 # Letters with a stroke through them, which no canonical form takes apart.
 _STROKES = str.maketrans("đħıłøŧ", "dhilot")
+_JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _TITLES = frozenset("dr prof professor mr mrs ms sir jr sr phd md ii iii".split())
 _ARTICLES = frozenset({"the"})
 # Two letters of difference in a name as long as this are a slip of the pen; one in a name as short as this.
@@ -48,11 +50,12 @@ class Name(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """The text without accents; of squeezed text, every letter keeps its place."""
+    """Squeezed text without accents; every letter keeps its place."""
     if text.isascii():
         return text
     stripped = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", stripped).translate(_STROKES)
+    letters = unicodedata.normalize("NFC", stripped).translate(_STROKES)
+    return letters if len(letters) == len(text) else text
 
 
 @lru_cache(maxsize=512)
@@ -119,9 +122,15 @@ def is_slip(name: str, written: str) -> bool:
 
 def _in_unit(name: Name, stream: Stream, unit: int) -> Iterator[Named]:
     """The places in one unit: the exact ones, or else the loose ones."""
-    spoken = _spoken(stream.words(unit))
-    bounds = stream.word_bounds(unit)
-    for pattern in (name.exact, name.loose):
+    text = stream.texts[unit]
+    for pattern, spelt in (
+        (name.exact, words(text)),
+        # Lines that a style sheet sets apart run together: "By Jane DoeStaff Writer".
+        (name.exact, words(_JOINT.sub(" ", text))),
+        (name.loose, words(text)),
+    ):
+        spoken = _spoken(spelt)
+        bounds = [*accumulate(map(len, spelt), initial=stream.bounds[unit])]
         found = list(pattern.finditer(spoken)) if pattern else []
         for match in found:
             first = spoken.count(" ", 0, match.start())

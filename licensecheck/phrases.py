@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from licensecheck.bylines import Byline
-    from licensecheck.model import Span
     from licensecheck.names import Name
     from licensecheck.reading import Reading
     from licensecheck.wordings import Wording

@@ -44,7 +44,8 @@ class Reading:
     """What the readers of credits, marks, phrases and photos share.
 
     `texts` are the blocks that may speak of the work rather than tell its story, by number, words of the story
-    blanked out so that offsets hold; `stream` is their letters, a unit for each, and `letters` these without accents. `body` is what `carried` gives.
+    blanked out so that offsets hold; `stream` is their letters, a unit for each, and `letters` these without
+    accents. `body` is what `carried` gives.
     """
 
     def __init__(self, work: Work, page: Page, alignment: Alignment) -> None:

@@ -43,8 +43,9 @@ _WIDGET = re.compile(
     r"(?<![a-z])(?:advert\w*|also-?read|breadcrumbs?|carousel|comments?|consent|cookie\w*|disqus\w*|embed|fb-post|"
     r"instagram-media|latest-?\w*|modal|more-?(?:from|news|posts|stories)|most-?read|newsletter\w*|"
     r"next-?(?:article|post|story)|outbrain|pagination|popular|popup|promo\w*|rail|read-?(?:more|next)|recent-?\w*|"
-    r"recirc\w*|recommend\w*|related\w*|reply|respond|right-?col\w*|(?<!has-)(?<!no-)(?<!with-)sidebar|sponsored|taboola|"
-    r"teasers?|textwidget|trending|twitter-tweet|(?<!elementor-)widget[-_]\w+)(?![a-z])|(?:^| )(?:complementary|widget)(?: |$)",
+    r"recirc\w*|recommend\w*|related\w*|reply|respond|right-?col\w*|(?<!has-)(?<!no-)(?<!with-)sidebar|sponsored|"
+    r"taboola|teasers?|textwidget|trending|twitter-tweet|(?<!elementor-)widget[-_]\w+)(?![a-z])|"
+    r"(?:^| )(?:complementary|widget)(?: |$)",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
