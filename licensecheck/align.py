@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.gaps import Range
-    from licensecheck.model import Page, Paragraph, Work
+    from licensecheck.model import Page, Work
 
 # Below this share of the work's letters a page is not read as a copy of it (unrelated pages: at most 0.02).
 LEAST_COVERAGE = 0.12
@@ -265,7 +265,7 @@ class _Reading:
 
 
 class _Foreign(NamedTuple):
-    """A block inside the body that holds none of it: the work's place it stands at, and whether text is missing there."""
+    """A block inside the body that holds none of it: the work's place there, and whether text is missing at it."""
 
     place: int
     replacing: bool
@@ -320,7 +320,7 @@ def _cut(ranges: list[Range], taken: list[Range], bounds: list[int]) -> list[Ran
     left: list[Range] = []
     holes = _merged(taken)
     for start, end in ranges:
-        stops = [bound for bound in bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]]
+        stops = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
         for low, high in pairwise([start, *stops, end]):
             left += _without_all((low, high), holes)
     return left

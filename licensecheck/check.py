@@ -18,22 +18,27 @@ if TYPE_CHECKING:
 
 
 def check(work: Work, page: Page) -> Report:
-    """Judge a page against a work.
+    """Judge a page against a work: read the two together, ask every rule, sum up.
 
-    Align the two texts, name what differs, read what the page says of origin and terms, ask every rule, and sum
-    up. Pure: the same work and page give the same report.
+    Pure: the same work and page give the same report.
     """
-    alignment = align(work, page)
-    credit = read_credit(work, page, alignment)
-    changes = (*classify(work, page, alignment), *surrounding_changes(work, page, alignment, credit))
-    findings = judge(Case(work, page, alignment, changes, credit))
+    case = read_case(work, page)
+    findings = judge(case)
     return Report(
         work=work,
         page=page,
-        verdict=verdict_of(findings, alignment, page),
-        alignment=alignment,
-        changes=changes,
-        technical_changes=foldings(work.text, page.text, alignment.matches),
+        verdict=verdict_of(findings, case.alignment, page),
+        alignment=case.alignment,
+        changes=case.changes,
+        technical_changes=foldings(work.text, page.text, case.alignment.matches),
         findings=findings,
         reasons=page.unread,
     )
+
+
+def read_case(work: Work, page: Page) -> Case:
+    """What the rules judge: where the work stands on the page, what differs, and what is said of origin and terms."""
+    alignment = align(work, page)
+    credit = read_credit(work, page, alignment)
+    changes = (*classify(work, page, alignment), *surrounding_changes(work, page, alignment, credit))
+    return Case(work, page, alignment, changes, credit)

@@ -31,7 +31,7 @@ def classify(work: Work, page: Page, alignment: Alignment) -> tuple[Change, ...]
     classifier = _Classifier(work, page)
     changes = [*map(classifier.edit_change, alignment.edits)]
     changes += map(classifier.placed, punctuation_changes(work.text, page.text, alignment.matches))
-    return tuple(sorted(changes, key=lambda change: (change.work_span.start if change.work_span else -1)))
+    return tuple(sorted(changes, key=lambda change: change.work_span.start if change.work_span else -1))
 
 
 class _Classifier:

@@ -54,12 +54,17 @@ _PARAGRAPH_TAGS = frozenset({"p", "h2", "h3", "h4", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WRAPPERS = frozenset({"div", "section", "span"})
 _ENDS = re.compile(r"[.!?…。！？؟۔।][\s\"'”’»)\]]*$")
-_CREDIT = re.compile(r"^\W*(?:photo|image|picture|credit|source|foto|imagen|crédit|bild|video|watch)\b[^.]*[:/|©(]|©|/\s?(?:AP|AFP|EPA|Getty|Reuters)|\([^()]*/[^()]*\)$", re.I)
+_CREDIT = re.compile(
+    r"^\W*(?:photo|image|picture|credit|source|foto|imagen|crédit|bild|video|watch)\b[^.]*[:/|©(]"
+    r"|©|/\s?(?:AP|AFP|EPA|Getty|Reuters)|\([^()]*/[^()]*\)$",
+    re.IGNORECASE,
+)
 # How republished articles name their origin: said in the body, it is a credit and no insertion.
 _CREDIT_LINE = re.compile(
-    r"creative\s+commons|\brepublish|\b(?:originally|first)\s+(?:appeared|published|ran|posted)|\bcontributed\s+(?:reporting|to\b)"
+    r"creative\s+commons|\brepublish|\b(?:originally|first)\s+(?:appeared|published|ran|posted)"
+    r"|\bcontributed\s+(?:reporting|to\b)"
     r"|^\W*(?:by|por|par|von|di|от)\s+\S+(?:\s+\S+){1,9}$",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d")
 _CONTROLS = frozenset({"button", "form"})
@@ -142,21 +147,18 @@ class Layout:
 
     def _wording_excuse(self, number: int, block: Block) -> str | None:
         spoken = words(block.text)
-        if not spoken or (block.text.startswith("[") and block.text.endswith("]")):
-            return "ornament"
+        count = len(spoken)
         heading = self._tree.tags[block.element] in _HEADINGS
-        if not heading and len(spoken) <= LABEL_WORDS and not _ENDS.search(block.text):
-            return "label"
-        if _CREDIT_LINE.search(block.text):
-            return "credit"
-        if len(spoken) <= LINK_WORDS and block.linked >= LINK_SHARE * len(block.text):
-            return "links"
-        if len(spoken) <= CAPTION_WORDS and (_CREDIT.search(block.text) or self._follows_image(number)):
-            return "caption"
         triples = list(zip(spoken, spoken[1:], spoken[2:], strict=False))
-        if triples and sum(triple in self._triples for triple in triples) >= REPEATED * len(triples):
-            return "quote"
-        return None
+        excuses = {
+            "ornament": not spoken or (block.text.startswith("[") and block.text.endswith("]")),
+            "label": not heading and count <= LABEL_WORDS and not _ENDS.search(block.text),
+            "credit": bool(_CREDIT_LINE.search(block.text)),
+            "links": count <= LINK_WORDS and block.linked >= max(1, LINK_SHARE * len(block.text)),
+            "caption": count <= CAPTION_WORDS and bool(_CREDIT.search(block.text) or self._follows_image(number)),
+            "quote": sum(triple in self._triples for triple in triples) >= max(1, REPEATED * len(triples)),
+        }
+        return next((name for name, holds in excuses.items() if holds), None)
 
     def _follows_image(self, number: int) -> bool:
         """Whether nothing but a picture stands between this block and the one before it."""

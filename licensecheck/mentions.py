@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 _AUTHOR_STATEMENTS = frozenset({"author", "creator", "creditText"})
 _PARTY_STATEMENTS = frozenset({"copyrightHolder", "creditText", "publisher", "sourceOrganization"})
-# A name that is part of an address is a domain, not a credit.
-_ADDRESS_BEFORE = frozenset("./@")
-_ADDRESS_AFTER = re.compile(r"\.\w|/")
+_TOP_LEVEL = re.compile(r"\.[a-z]{2}")
 
 
 def read_authors(reading: Reading, bylines: Collection[Byline]) -> Iterator[Mention]:
@@ -44,7 +42,8 @@ def read_authors(reading: Reading, bylines: Collection[Byline]) -> Iterator[Ment
 def read_parties(reading: Reading) -> Iterator[Mention]:
     """The mentions of each attribution party; a bare domain is an inexact one."""
     names = {party: organisation(party) for party in reading.work.parties or ()}
-    yield from _in_text(reading, names)
+    for mention in _in_text(reading, names):
+        yield replace(mention, exact=False) if _is_domain(reading.page.text, mention.span) else mention
     yield from _on_badges(reading, names)
     yield from _stated(reading, names, _PARTY_STATEMENTS)
 
@@ -52,14 +51,14 @@ def read_parties(reading: Reading) -> Iterator[Mention]:
 def _in_text(reading: Reading, names: Mapping[str, Name]) -> Iterator[Mention]:
     for wanted, name in names.items():
         for found in find_name(name, reading.stream, reading.letters):
-            mention = reading.mention(wanted, found.start, found.end, exact=found.exact)
-            yield replace(mention, exact=False) if _is_in_address(reading.page.text, mention.span) else mention
+            yield reading.mention(wanted, found.start, found.end, exact=found.exact)
 
 
-def _is_in_address(text: str, span: Span | None) -> bool:
-    return span is not None and bool(
-        text[max(span.start - 1, 0) : span.start] in _ADDRESS_BEFORE or _ADDRESS_AFTER.match(text, span.end)
-    )
+def _is_domain(text: str, span: Span | None) -> bool:
+    """Whether the words are part of an address: that is no credit."""
+    if span is None:
+        return False
+    return text[: span.start].endswith((".", "@", "//")) or _TOP_LEVEL.match(text, span.end) is not None
 
 
 def _on_badges(reading: Reading, names: Mapping[str, Name]) -> Iterator[Mention]:

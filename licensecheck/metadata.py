@@ -35,11 +35,13 @@ _ALIASES = {
     "citation_title": "headline",
     "byl": "author",
 }
-_META_NAMES = frozenset({"author", "license", "publisher", "headline", "site_name", "syndication-source", "original-source"})
+_META_NAMES = frozenset({"site_name", "syndication-source", "original-source"})
 _LINKS = frozenset({"canonical", "license", "next", "prev", "amphtml", "syndication-source", "original-source"})
 _PREFIX = re.compile(r"^(?:[\w-]+[:.])+|^https?://\S*[/#]")
 # What content systems wrap around JSON, and the commas they leave behind.
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?[\s;]*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
+)
 _SPARE_COMMA = re.compile(r",(?=\s*[}\]])")
 # Bounds on hostile input: characters of a value and of a script, and values looked at.
 MOST_CHARACTERS = 500
@@ -86,9 +88,10 @@ def _loads(text: str) -> object:
     text = _WRAPPING.sub("", text)
     for attempt in (text, _SPARE_COMMA.sub("", text)):
         try:
-            return json.loads(attempt, strict=False)  # type: ignore[no-any-return]
+            value: object = json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
+        return value
     return None
 
 

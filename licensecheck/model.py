@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         FindingClass,
         Form,
         Kind,
+        Level,
         PhraseKind,
         Scope,
         Severity,

@@ -15,8 +15,8 @@ from licensecheck.visibility import hides, sheet_hidden
 
 # Elements inside a line of text. The plain ones among them are read for their text alone.
 PLAIN = frozenset(
-    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output rb rp ruby s samp small "
-    "span strike strong sub time tt u var wbr".split()
+    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output rb rp ruby s samp "
+    "small span strike strong sub time tt u var wbr".split()
 )
 INLINE = PLAIN | {"a", "amp-img", "img", "q", "sup"}
 SKIPPED = frozenset(
@@ -26,6 +26,7 @@ SKIPPED = frozenset(
 IMAGES = frozenset({"img", "amp-img"})
 # A footnote mark: what a linked superscript says.
 _FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
+_TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
 _RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
 
 
@@ -118,7 +119,7 @@ class _Reader:
         read = self._parts.append
         passed = None  # an element whose end says nothing
         for event, element in walker:
-            tag = element.tag
+            tag = str(element.tag)
             if event == "end":
                 if element is passed:
                     passed = None
@@ -133,12 +134,7 @@ class _Reader:
                 self._flush()
                 passed = element
             else:
-                attributes = dict(element.items())
-                hiding = (attributes and hides(tag, attributes)) or element in self._concealed
-                if hiding or tag not in PLAIN:
-                    self._start(tag, attributes)
-                if hiding:
-                    self._hide(element)
+                self._enter(element, tag)
                 if element.text:
                     read(element.text)
         self._flush()
@@ -153,6 +149,14 @@ class _Reader:
             looks=tuple(self._looks),
             hiding=frozenset(self._hiding.values()),
         )
+
+    def _enter(self, element: etree._Element, tag: str) -> None:
+        attributes = dict(element.items())
+        hiding = (attributes and hides(tag, attributes)) or element in self._concealed
+        if hiding or tag not in PLAIN:
+            self._start(tag, attributes)
+        if hiding:
+            self._hide(element)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         number = len(self._tags)
@@ -266,4 +270,4 @@ def _is_footnote_mark(element: etree._Element) -> bool:
     parent = element.getparent()
     if element.find(".//a") is None and (parent is None or parent.tag != "a"):
         return False
-    return _FOOTNOTE.fullmatch("".join(element.xpath(".//text()"))) is not None
+    return _FOOTNOTE.fullmatch(str(_TEXT(element))) is not None

@@ -57,8 +57,12 @@ def foldings(work_text: str, page_text: str, matches: Iterable[Match]) -> int:
 def _unlike(before: str, after: str) -> int:
     if before == after:
         return 0
-    plain = [[character for character in text if not (character.isalnum() or character.isspace())] for text in (before, after)]
-    return sum(one != other for one, other in zip(*plain, strict=False)) + abs(len(plain[0]) - len(plain[1]))
+    ours, theirs = _signs(before), _signs(after)
+    return sum(one != other for one, other in zip(ours, theirs, strict=False)) + abs(len(ours) - len(theirs))
+
+
+def _signs(text: str) -> list[str]:
+    return [character for character in text if not (character.isalnum() or character.isspace())]
 
 
 def _shifted(span: Span, offset: int) -> Span:

@@ -114,9 +114,12 @@ class Setting:
         """
         if self.scope_of(element) is not Scope.ARTICLE or not self._tree.contains(self._container, element):
             return False
+        path = self._foreign(element)
+        if any(self._is_called_footer(x) for x in path):
+            return False
         if self._article >= 0 and self._tree.contains(self._article, element):
             return True
-        return element not in self._closing and not any(map(self._is_footer, self._foreign(element)))
+        return element not in self._closing and not any(self._tree.tags[x] == "footer" for x in path)
 
     def shows(self, hidden: int) -> bool:
         """Whether a reader sees what `hidden` (as in `Block.hidden`) is said to hide.
@@ -188,8 +191,9 @@ class Setting:
         on_page = tree.tags[tree.parents[element]] in _PAGE_TAGS
         return on_page or (links >= _MENU and not _OWN.search(words))
 
-    def _is_footer(self, element: int) -> bool:
-        return self._tree.tags[element] == "footer" or _FOOTER.search(self._tree.classes[element]) is not None
+    def _is_called_footer(self, element: int) -> bool:
+        words = self._tree.classes[element]
+        return _FOOTER.search(words) is not None and not _OWN.search(words)
 
     def _smallest_holding(self, page: Page, body: Mapping[int, int]) -> int:
         """The smallest element with almost all of the work's text; -1 if the page has none of it."""

@@ -52,7 +52,7 @@ def _any_same(text: str, others: tuple[str, ...]) -> bool:
 
 
 def _deck(deck: str, page: Page, first: int) -> Block | None:
-    """The block above the body that is the deck reworded; `None` where the deck stands as it was, or nothing is like it."""
+    """The block above the body that is the deck reworded; `None` where it stands as it was or nothing is like it."""
     above = [block for block in page.blocks[max(0, first - REACH) : first] if block.hidden < 0]
     if any(_same(deck, block.text) for block in above):
         return None

@@ -28,7 +28,10 @@ _FOLDABLE = re.compile("[" + "".join(map(re.escape, FOLDS)) + "]")
 _DASHES = re.compile(r"-{2,}")
 
 # Vowel signs and tone marks without which a word is another word; Python's \w leaves them out.
-_MARKS = "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u0f71-\u0fbc\u102b-\u103e\u17b4-\u17d3"
+_MARKS = (
+    "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece"
+    "\u0f71-\u0fbc\u102b-\u103e\u17b4-\u17d3"
+)
 # Scripts written without spaces: each character is a word of its own.
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _NOT_WORD = re.compile(rf"(?:[^\w\n{_MARKS}]|_)+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from licensecheck.lexicon import CALENDAR, MODALS, NEGATIONS, NUMBER_WORDS, RELATIVE_TIMES, common_spelling
@@ -10,7 +11,7 @@ from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from licensecheck.model import Span
 
@@ -30,21 +31,21 @@ def words_change(work_text: str, work: Span, page_text: str, page: Span) -> tupl
     """
     before, after = _whole_words(work_text, work), _whole_words(page_text, page)
     gone, come = _difference(before, after), _difference(after, before)
-    if _MOJIBAKE.search(" ".join(after)) and not _MOJIBAKE.search(" ".join(before)):
-        return ChangeClass.MOJIBAKE, Level.STYLE
-    if _is_house_style(before, after):
-        return ChangeClass.STYLE, Level.STYLE
-    if any(map(_is_negation, (*gone, *come))):
-        return ChangeClass.NEGATION, Level.SUBSTANCE
-    if _is_time_reference(gone, come):
-        return ChangeClass.TIME_OR_PLACE, Level.STYLE
-    if any(map(_is_number, (*gone, *come))):
-        return ChangeClass.NUMBER, Level.SUBSTANCE
-    if any(_names(work_text, work)) or any(_names(page_text, page)):
-        return ChangeClass.NAME, Level.SUBSTANCE
-    if any(word in MODALS for word in (*gone, *come)):
-        return ChangeClass.WORDING, Level.SUBSTANCE
-    return ChangeClass.WORDING, Level.WORDING
+    both = (*gone, *come)
+    tests: tuple[tuple[ChangeClass, Level, Callable[[], bool]], ...] = (
+        (ChangeClass.MOJIBAKE, Level.STYLE, lambda: _garbled(after) and not _garbled(before)),
+        (ChangeClass.STYLE, Level.STYLE, lambda: _is_house_style(before, after)),
+        (ChangeClass.NEGATION, Level.SUBSTANCE, lambda: any(map(_is_negation, both))),
+        (ChangeClass.TIME_OR_PLACE, Level.STYLE, lambda: _is_time_reference(gone, come)),
+        (ChangeClass.NUMBER, Level.SUBSTANCE, lambda: any(map(_is_number, both))),
+        (ChangeClass.NAME, Level.SUBSTANCE, lambda: any(_names(work_text, work)) or any(_names(page_text, page))),
+        (ChangeClass.WORDING, Level.SUBSTANCE, lambda: not MODALS.isdisjoint(both)),
+    )
+    return next(((kind, level) for kind, level, holds in tests if holds()), (ChangeClass.WORDING, Level.WORDING))
+
+
+def _garbled(words: list[str]) -> bool:
+    return any(map(_MOJIBAKE.search, words))
 
 
 def _whole_words(text: str, span: Span) -> list[str]:
@@ -64,8 +65,7 @@ def _joins(character: str) -> bool:
 
 
 def _difference(one: list[str], other: list[str]) -> list[str]:
-    rest = list(other)
-    return [word for word in one if not (word in rest and not rest.remove(word))]
+    return list((Counter(one) - Counter(other)).elements())
 
 
 def _is_negation(word: str) -> bool:
@@ -94,5 +94,6 @@ def _is_time_reference(gone: list[str], come: list[str]) -> bool:
 def _names(text: str, span: Span) -> Iterator[str]:
     """The capitalised words of a span that do not owe their capital to a sentence's beginning."""
     for match in _WORD.finditer(text, span.start, span.end):
-        if match[0][0].isupper() and not _SENTENCE_START.search(fold(text[max(0, match.start() - _CONTEXT) : match.start()])):
+        before = fold(text[max(0, match.start() - _CONTEXT) : match.start()])
+        if match[0][0].isupper() and not _SENTENCE_START.search(before):
             yield match[0]

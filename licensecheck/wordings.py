@@ -54,7 +54,8 @@ _RESTRICTION = Wording(
     _any_of(
         r"\ball rights(?: are)? reserved\b|todos (?:los derechos|os direitos)(?: são)? reservados",
         r"tous (?:les )?droits[^.\n]{0,30}? réservés|tutti i diritti(?: sono)? riservati",
-        r"alle rechten? (?:voorbehouden|vorbehalten)|все права защищены|wszelkie prawa zastrzeżone|جميع الحقوق محفوظة|版权所有|無断転載",
+        r"alle rechten? (?:voorbehouden|vorbehalten)",
+        r"все права защищены|wszelkie prawa zastrzeżone|جميع الحقوق محفوظة|版权所有|無断転載",
         rf"\b(?:may|must|can|should|shall) ?not be (?:[\w-]+,? ){{0,4}}?{_FORBIDDEN}\b{_REST}",
         rf"\bno (?:part|portion)[^.\n]{{0,60}}? may be {_FORBIDDEN}\b{_REST}",
         rf"\b(?:no )?{_REUSE}\b{_REST}?\b(?:forbidden|prohibited|not (?:allowed|permitted)|"

@@ -16,19 +16,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from licensecheck.align import align
-from licensecheck.classify import classify
-from licensecheck.credit import read_credit
+from licensecheck.check import read_case
 from licensecheck.manifest import read_manifest
-from licensecheck.model import Case
 from licensecheck.page import read_page
 from licensecheck.rules import RULES, judge
-from licensecheck.surroundings import surrounding_changes
 from licensecheck.terms import Kind, Severity, Verdict
 from licensecheck.verdict import verdict_of
 
 if TYPE_CHECKING:
-    from licensecheck.model import Finding
+    from licensecheck.model import Case, Finding
 
 CASES = Path(__file__).resolve().parents[1] / "fixtures" / "cases"
 BASE = CASES / "_base"
@@ -66,11 +62,7 @@ def case_of(folder: Path, changes: dict[str, object]) -> Case:
 
 
 def examine(html: str, manifest: object) -> Case:
-    work, page = read_manifest(manifest), read_page(html.encode())
-    alignment = align(work, page)
-    credit = read_credit(work, page, alignment)
-    changes = (*classify(work, page, alignment), *surrounding_changes(work, page, credit))
-    return Case(work, page, alignment, changes, credit)
+    return read_case(read_manifest(manifest), read_page(html.encode()))
 
 
 def findings_of(rule: str, case: Case) -> list[Finding]:
