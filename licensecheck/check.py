@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from licensecheck.align import align
 from licensecheck.classify import classify
 from licensecheck.credit import read_credit
+from licensecheck.links import link_changes
 from licensecheck.model import Case, Report
 from licensecheck.punctuation import foldings
 from licensecheck.rules import judge
@@ -40,5 +41,9 @@ def read_case(work: Work, page: Page) -> Case:
     """What the rules judge: where the work stands on the page, what differs, and what is said of origin and terms."""
     alignment = align(work, page)
     credit = read_credit(work, page, alignment)
-    changes = (*classify(work, page, alignment), *surrounding_changes(work, page, alignment, credit))
+    changes = (
+        *classify(work, page, alignment),
+        *surrounding_changes(work, page, alignment, credit),
+        *link_changes(work, page, alignment),
+    )
     return Case(work, page, alignment, changes, credit)

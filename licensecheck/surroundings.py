@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -11,12 +12,13 @@ from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import ink, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from licensecheck.model import Alignment, Block, Credit, Page, Work
 
 # From this likeness on (of 100) a block above the body is the deck, reworded.
 LIKE_DECK = 60
+_SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.!?…。؟۔।][\s\"'”’»)]*$")
 # How many blocks above the body the deck is looked for in.
 REACH = 25
 
@@ -24,14 +26,18 @@ REACH = 25
 def surrounding_changes(work: Work, page: Page, alignment: Alignment, credit: Credit) -> Iterator[Change]:
     """The changes outside the body; they carry no paragraph, as none of the work's paragraphs is concerned.
 
-    What the page leaves out altogether is no change: the rules on titles and credits speak of that.
+    A deck that is left out is a change with nothing after it; of missing titles and credits the rules speak.
     """
     if alignment.body is None:
         return
     if work.title and credit.headline and not _any_same(credit.headline, work.titles):
         yield _change(ChangeClass.HEADLINE, work.title, credit.headline)
-    if work.deck and (block := _deck(work.deck, page, alignment.body[0])):
-        yield _change(ChangeClass.DECK, work.deck, block.text)
+    if work.deck:
+        above = [
+            block for block in page.blocks[max(0, alignment.body[0] - REACH) : alignment.body[0]] if block.hidden < 0
+        ]
+        if not any(_same(work.deck, block.text) for block in above):
+            yield _change(ChangeClass.DECK, work.deck, _deck(work.deck, above, credit.headline))
     for shown in credit.photos:
         caption = shown.photo.caption
         if caption and shown.caption and not _same(caption, shown.caption):
@@ -51,11 +57,12 @@ def _any_same(text: str, others: tuple[str, ...]) -> bool:
     return any(_same(text, other) for other in others)
 
 
-def _deck(deck: str, page: Page, first: int) -> Block | None:
-    """The block above the body that is the deck reworded; `None` where it stands as it was or nothing is like it."""
-    above = [block for block in page.blocks[max(0, first - REACH) : first] if block.hidden < 0]
-    if any(_same(deck, block.text) for block in above):
-        return None
-    likeness = {block: fuzz.ratio(squeeze(deck), squeeze(block.text)) for block in above}
-    best = max(likeness, key=likeness.__getitem__, default=None)
-    return best if best and likeness[best] >= LIKE_DECK else None
+def _deck(deck: str, above: Sequence[Block], headline: str | None) -> str:
+    """What stands in the deck's place: the text most like it, else the sentence under the headline; "" if neither."""
+    likeness = {block.text: fuzz.ratio(squeeze(deck), squeeze(block.text)) for block in above}
+    best = max(likeness, key=likeness.__getitem__, default="")
+    if best and likeness[best] >= LIKE_DECK:
+        return best
+    texts = [block.text for block in above]
+    under = texts[texts.index(headline) + 1 :][:1] if headline in texts else []
+    return next((text for text in under if _SENTENCE.search(text)), "")
