@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -12,6 +14,9 @@ from licensecheck.model import Block, Image, Link, Page
 from licensecheck.terms import Unread
 from licensecheck.tree import Tree
 from licensecheck.visibility import hides, sheet_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Elements inside a line of text. The plain ones among them are read for their text alone.
 PLAIN = frozenset(
@@ -24,9 +29,12 @@ SKIPPED = frozenset(
     "datalist textarea input audio video canvas map source track param rt rp noframes".split()
 )
 IMAGES = frozenset({"img", "amp-img"})
+_SPECIAL = IMAGES | {"a", "figure", "q"}
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 # A footnote mark: what a linked superscript says.
 _FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
+_MAY_HIDE = etree.XPath("//@style/.. | //@hidden/.. | //@popover/.. | //dialog")
 _RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
 
 
@@ -45,7 +53,11 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
         root = None
     if root is None:
         return _blank(url, Unread.EMPTY)
-    reader = _Reader(sheet_hidden(root))
+    statements = read_statements(root)
+    hiders = _hiders(root)
+    # Plain inline elements say nothing but their text: the parser's C takes them out faster than we pass them by.
+    etree.strip_tags(root, *(PLAIN - {str(element.tag) for element in hiders}))
+    reader = _Reader(hiders)
     reader.walk(root)
     unread = []
     if _is_truncated(parser):
@@ -61,7 +73,7 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
         text="\n".join(block.text for block in reader.blocks),
         links=tuple(reader.links),
         images=tuple(reader.images),
-        statements=read_statements(root),
+        statements=statements,
         title=_title(root),
         url=url,
         base=base.get("href") if base is not None else None,
@@ -80,6 +92,12 @@ def _title(root: etree._Element) -> str | None:
     return " ".join((title.text or "").split()) or None if title is not None else None
 
 
+def _hiders(root: etree._Element) -> frozenset[etree._Element]:
+    """The elements that hide what is in them, by their own attributes or a style sheet of the page."""
+    by_attribute = (element for element in _MAY_HIDE(root) if hides(element.tag, dict(element.items())))
+    return sheet_hidden(root).union(by_attribute)
+
+
 def _is_truncated(parser: etree.HTMLParser) -> bool:
     """Whether the parser gave up on part of the page: nothing but its error log says so."""
     return any(entry.type_name in _RESOURCE_LIMITS for entry in parser.error_log.filter_from_fatals())
@@ -92,17 +110,17 @@ class _Reader:
     elements are not counted, and a link takes its text from `_parts` when a block or the link itself ends.
     """
 
-    def __init__(self, concealed: frozenset[etree._Element]) -> None:
+    def __init__(self, hiders: frozenset[etree._Element]) -> None:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.images: list[Image] = []
-        self._concealed = concealed
+        self._hiders = hiders
         self._parents: list[int] = []
         self._ends: list[int] = []
         self._tags: list[str] = []
         self._classes: list[str] = []
         self._looks: list[str] = []
-        self._hiding: dict[etree._Element, int] = {}
+        self._hiding: set[int] = set()
         self._hidden = -1  # the outermost hiding element around the reading point
         self._open = [-1]  # the counted elements around the reading point, innermost last
         self._holders = [0]  # of these, the block-level ones
@@ -119,12 +137,12 @@ class _Reader:
         read = self._parts.append
         passed = None  # an element whose end says nothing
         for event, element in walker:
-            tag = str(element.tag)
+            tag: str = element.tag  # type: ignore[assignment]  # the parser drops comments and makes no other kind
             if event == "end":
                 if element is passed:
                     passed = None
-                elif tag not in PLAIN or element in self._hiding:
-                    self._end(tag, element)
+                elif tag not in PLAIN or element in self._hiders:
+                    self._end(element, tag)
                 if element.tail:
                     read(element.tail)
             elif tag in SKIPPED or (tag == "sup" and _is_footnote_mark(element)):
@@ -134,7 +152,7 @@ class _Reader:
                 self._flush()
                 passed = element
             else:
-                self._enter(element, tag)
+                self._start(element, tag)
                 if element.text:
                     read(element.text)
         self._flush()
@@ -147,18 +165,16 @@ class _Reader:
             tags=tuple(self._tags),
             classes=tuple(self._classes),
             looks=tuple(self._looks),
-            hiding=frozenset(self._hiding.values()),
+            hiding=frozenset(self._hiding),
         )
 
-    def _enter(self, element: etree._Element, tag: str) -> None:
-        attributes = dict(element.items())
-        hiding = (attributes and hides(tag, attributes)) or element in self._concealed
-        if hiding or tag not in PLAIN:
-            self._start(tag, attributes)
-        if hiding:
-            self._hide(element)
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start(self, element: etree._Element, tag: str) -> None:
+        """Count an element, unless it is plain and hides nothing."""
+        hiding = element in self._hiders
+        if tag in PLAIN and not hiding:
+            return
+        items = element.items()
+        attributes = dict(items) if items else _NO_ATTRIBUTES
         number = len(self._tags)
         if tag not in INLINE:
             self._flush()
@@ -167,49 +183,65 @@ class _Reader:
         self._open.append(number)
         self._ends.append(number + 1)
         self._tags.append(tag)
+        self._style(attributes)
+        if hiding:
+            self._hide(number)
+        if tag in _SPECIAL:
+            self._start_special(tag, attributes, number)
+
+    def _style(self, attributes: Mapping[str, str]) -> None:
+        if not attributes:
+            self._looks.append("")
+            self._classes.append("")
+            return
         look, name, role = attributes.get("class", ""), attributes.get("id"), attributes.get("role")
         self._looks.append(look)
         self._classes.append(" ".join(filter(None, (look, name, role))) if name or role else look)
+
+    def _start_special(self, tag: str, attributes: Mapping[str, str], number: int) -> None:
         if tag == "a":
             self._link = _OpenLink(attributes, number, self._hidden, len(self._parts))
-        elif tag in IMAGES:
-            self._image(attributes, number)
         elif tag == "figure":
             self._figures.append(number)
         elif tag == "q":
             self._parts.append("“")
+        else:
+            self._image(attributes, number)
 
-    def _end(self, tag: str, element: etree._Element) -> None:
+    def _end_special(self, tag: str) -> None:
         if tag == "q":
             self._parts.append("”")
+        elif tag == "figure":
+            self._figures.pop()
         elif tag == "a" and self._link:
             self._linked += self._link.read(self._parts, len(self.blocks))
             self.links.append(self._link.close())
             self._link = None
-        elif tag == "figure":
-            self._figures.pop()
+
+    def _end(self, element: etree._Element, tag: str) -> None:
+        if tag in _SPECIAL:
+            self._end_special(tag)
         number = self._open.pop()
         self._ends[number] = len(self._tags)
         if tag not in INLINE:
             self._flush()
             self._holders.pop()
-        if element in self._hiding:
-            self._unhide(number)
+        if number == self._hidden:
+            self._unhide()
 
-    def _hide(self, element: etree._Element) -> None:
+    def _hide(self, number: int) -> None:
         """Read what follows as a run of its own, so that hidden letters never stand inside visible words."""
-        number = self._hiding[element] = self._open[-1]
+        self._hiding.add(number)
         if self._hidden < 0:
             self._suspended = self._parts[:], self._linked
             self._parts.clear()
             self._linked, self._hidden = 0, number
 
-    def _unhide(self, number: int) -> None:
-        if number == self._hidden:
-            self._flush()
-            parts, self._linked = self._suspended
-            self._parts.extend(parts)
-            self._hidden = -1
+    def _unhide(self) -> None:
+        self._flush()
+        parts, self._linked = self._suspended
+        self._parts.extend(parts)
+        self._hidden = -1
 
     def _flush(self) -> None:
         """End the run: what was read since the last boundary becomes a block."""
@@ -225,7 +257,7 @@ class _Reader:
         parts.clear()
         self._linked = 0
 
-    def _image(self, attributes: dict[str, str], number: int) -> None:
+    def _image(self, attributes: Mapping[str, str], number: int) -> None:
         source = attributes.get("src", "")
         if not source or source.startswith("data:"):
             source = attributes.get("data-src") or attributes.get("data-lazy-src") or source
@@ -240,7 +272,7 @@ class _OpenLink:
 
     __slots__ = ("alternative", "attributes", "block", "element", "from_part", "hidden", "text")
 
-    def __init__(self, attributes: dict[str, str], element: int, hidden: int, from_part: int) -> None:
+    def __init__(self, attributes: Mapping[str, str], element: int, hidden: int, from_part: int) -> None:
         self.attributes = attributes
         self.element = element
         self.hidden = hidden

@@ -56,7 +56,7 @@ WORK = Work(
 def mention(named: str, **how: object) -> Mention:
     """A mention that a reader sees with the article, but for what `how` says."""
     shown = Mention(named=named, text=named, form=Form.TEXT, scope=Scope.ARTICLE, visible=True)
-    return replace(shown, **how)
+    return replace(shown, **how)  # type: ignore[arg-type]  # a wrong name fails the test
 
 
 def mark(license_: License | None, **how: object) -> Mark:
@@ -70,7 +70,7 @@ def mark(license_: License | None, **how: object) -> Mark:
         near=True,
         href=license_.uri if license_ else None,
     )
-    return replace(linked, **how)
+    return replace(linked, **how)  # type: ignore[arg-type]  # as above
 
 
 CREDIT = Credit(
