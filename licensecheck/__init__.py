@@ -1,14 +1,18 @@
 """Check whether a republished copy of a Creative Commons article keeps its licence."""
 
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["License", "Page", "RepubcheckError", "Report", "Work", "check", "load_work", "read_page"]
+if TYPE_CHECKING:
+    from licensecheck.api import License, Page, Report, RepubcheckError, Work, check, load_work, read_page
+
+__all__ = ["License", "Page", "Report", "RepubcheckError", "Work", "check", "load_work", "read_page"]
 __version__ = "0.1.0"
 
-_HOMES = {
-    "License": "licenses",
-    "RepubcheckError": "errors",
-    "check": "check",
-    "load_work": "work",
-    "read_page": "page",
-}
+
+def __getattr__(name: str) -> object:
+    """Load the public names when one is first asked for: importing the package alone costs nothing."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from licensecheck import api  # noqa: PLC0415 (that is the point)
+
+    return getattr(api, name)

@@ -28,6 +28,11 @@ def rules_page(rules: Iterable[Rule]) -> str:
     return "\n".join([_RULES_OPENING, *overview, "", *(line for rule in ordered for line in _section(rule))])
 
 
+def rule_page(rule: Rule) -> str:
+    """The documentation of one rule in Markdown."""
+    return "\n".join(_section(rule))
+
+
 def _row(rule: Rule) -> str:
     return f"| [{rule.id}](#{rule.id.lower()}-{rule.name}) | {rule.name} | {rule.severity} | {rule.doc.summary} |"
 

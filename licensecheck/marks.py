@@ -33,7 +33,8 @@ _STATEMENTS = frozenset({"license", "rights", "usageInfo"})
 
 def read_marks(reading: Reading) -> Iterator[Mark]:
     """The licence marks of a page. A name in the words of a link is a mark of its own only if the two disagree."""
-    links = [mark for link in reading.page.links for mark in _link_marks(reading, link)]
+    linking = any(cue in reading.hrefs for cue in _IN_HREF)
+    links = [mark for link in reading.page.links for mark in _link_marks(reading, link)] if linking else []
     yield from links
     for number in reading.with_any(_IN_TEXT):
         yield from _text_marks(reading, number, links)

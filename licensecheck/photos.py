@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # From this likeness, in per cent, a text under a picture holds the caption with a slip or a few words changed.
 _NEAR = 90.0
+# Such a text holds at least one piece of the caption of so many letters unchanged.
+_PROBE = 8
 # Shorter file names ("1.jpg", "img.png") are everywhere.
 _LEAST_STEM = 5
 _SIZE = re.compile(r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|\dx))*(?:\.\w{2,5})?$")
@@ -87,14 +89,20 @@ def _caption(reading: Reading, photo: Photo) -> _Place | None:
 
 
 def _near_caption(reading: Reading, letters: str) -> _Place | None:
-    from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 (slow to load, rarely needed)
+    stream = reading.stream
+    probes = {letters[at : at + _PROBE] for at in range(0, len(letters) - _PROBE, _PROBE)}
+    units = sorted({stream.unit(at) for probe in probes if (at := stream.letters.find(probe)) >= 0})
+    for unit in units:
+        number, held = reading.numbers[unit], stream.unit_letters(unit)
+        if (
+            len(held) >= len(letters) * _NEAR / 100
+            and reading.shows(number)
+            and reading.scope_of(number) is Scope.IMAGE
+        ):
+            from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 (slow to load, rarely needed)
 
-    for unit, number in enumerate(reading.numbers):
-        held = reading.stream.unit_letters(unit)
-        if len(held) < len(letters) * _NEAR / 100 or reading.scope_of(number) is not Scope.IMAGE:
-            continue
-        if reading.shows(number) and partial_ratio(letters, held, score_cutoff=_NEAR):
-            return _Place(number, 0, len(reading.texts[number]))
+            if partial_ratio(letters, held, score_cutoff=_NEAR):
+                return _Place(number, 0, len(reading.texts[number]))
     return None
 
 

@@ -45,7 +45,7 @@ class Reading:
 
     `texts` are the blocks that may speak of the work rather than tell its story, by number, words of the story
     blanked out so that offsets hold; `stream` is their letters, a unit for each, and `letters` these without
-    accents. `body` is what `carried` gives.
+    accents; `hrefs` are the lower-case addresses of all links, for a quick look. `body` is what `carried` gives.
     """
 
     def __init__(self, work: Work, page: Page, alignment: Alignment) -> None:
@@ -62,6 +62,7 @@ class Reading:
         self.letters = bare(self.stream.letters)
         self._lower = "\n".join(self.texts.values()).replace("İ", "I").lower()
         self._bounds = list(accumulate((len(text) + 1 for text in self.texts.values()), initial=0))
+        self.hrefs = "\n".join(link.href for link in page.links).lower()
         self._images = [image.element for image in page.images]
 
     def with_any(self, cues: Iterable[str]) -> list[int]:

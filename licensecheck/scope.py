@@ -35,7 +35,7 @@ _WHOLLY_LINKED = 0.9
 
 _PAGE_TAGS = frozenset({"html", "body"})
 _ENDS_OF_SECTION = frozenset({"header", "footer"})
-_WIDGET_TAGS = frozenset({"button", "dialog", "form", "nav"})
+_WIDGET_TAGS = frozenset({"article", "aside", "button", "dialog", "form", "nav"})
 _PICTURE_TAGS = frozenset({"figcaption", "figure"})
 _PAGE_TYPES = frozenset({"CreativeWork", "Report", "WebPage", "ItemPage"})
 _PICTURE_TYPES = frozenset({"ImageObject", "MediaObject", "Photograph", "VideoObject"})
@@ -95,10 +95,11 @@ class Setting:
         if headline >= 0 and self._held:
             self._held = sorted({*self._held, page.blocks[headline].element})
         self._links = [link.element for link in page.links]
+        self._card_titles = _card_titles(page)
         self._container = self._outermost(page.blocks[headline].element if headline >= 0 else -1)
         self._near = _reach(page, body, headline)
         self._closing = frozenset(block.element for block in page.blocks[-_CLOSING:])
-        self._card_titles = _card_titles(page)
+        self._kinds: dict[int, Scope | None] = {}
         self._scopes: dict[int, Scope] = {}
 
     def scope_of(self, element: int) -> Scope:
@@ -134,11 +135,12 @@ class Setting:
 
     def _judge(self, element: int) -> Scope:
         path = self._foreign(element)
-        if any(map(self._is_site, path)):
+        kinds = [self._kind(x) for x in path]
+        if Scope.SITE in kinds:
             return Scope.SITE
-        if any(self._is_widget(x, path) for x in path):
+        if any(kind is Scope.WIDGET and not self._is_of_author(x, path) for x, kind in zip(path, kinds, strict=True)):
             return Scope.WIDGET
-        if any(map(self._is_picture, path)):
+        if Scope.IMAGE in kinds:
             return Scope.IMAGE
         if self._core >= 0 and self._tree.contains(self._container, element):
             return Scope.ARTICLE
@@ -152,13 +154,27 @@ class Setting:
         at = bisect_left(self._held, element)
         return at < len(self._held) and self._held[at] < self._tree.ends[element]
 
-    def _is_widget(self, element: int, path: tuple[int, ...]) -> bool:
+    def _kind(self, element: int) -> Scope | None:
+        """What the element makes of all that is in it, if anything."""
+        if element not in self._kinds:
+            self._kinds[element] = self._read_kind(element)
+        return self._kinds[element]
+
+    def _read_kind(self, element: int) -> Scope | None:
+        tag, words = self._tree.tags[element], self._tree.classes[element]
+        if self._is_site(element):
+            return Scope.SITE
+        if tag in _WIDGET_TAGS or (words and _WIDGET.search(words)) or self._is_card(element):
+            return Scope.WIDGET
+        if tag in _PICTURE_TAGS:
+            return None if _PERSON.search(words) else Scope.IMAGE
+        return Scope.IMAGE if words and _PICTURE.search(words) else None
+
+    def _is_of_author(self, element: int, path: tuple[int, ...]) -> bool:
+        """Whether it is an aside with the byline, or what a content system makes of the author."""
         tag, classes = self._tree.tags[element], self._tree.classes
-        if tag == "aside":  # some set the byline in one
-            return not any(_PERSON.search(classes[x]) for x in path)
-        if tag == "article":  # another story, or what a content system makes of the author
-            return not any(_PERSON.search(classes[x]) for x in path if x < element)
-        return tag in _WIDGET_TAGS or _WIDGET.search(classes[element]) is not None or self._is_card(element)
+        around = path if tag == "aside" else (x for x in path if x < element) if tag == "article" else ()
+        return any(_PERSON.search(classes[x]) for x in around)
 
     def _is_card(self, element: int) -> bool:
         """Whether the element is one of several alike, each with a link that reads like a headline."""
@@ -170,12 +186,6 @@ class Setting:
             if tags[twin] == tags[element] and classes[twin] == classes[element]:
                 alike += self._count(self._card_titles, twin) > 0
         return alike >= _CARDS
-
-    def _is_picture(self, element: int) -> bool:
-        words = self._tree.classes[element]
-        if self._tree.tags[element] in _PICTURE_TAGS:
-            return _PERSON.search(words) is None
-        return _PICTURE.search(words) is not None
 
     def _is_site(self, element: int) -> bool:
         """Whether the element is a header, footer or menu of the whole page."""

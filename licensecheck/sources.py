@@ -69,7 +69,8 @@ def read_sources(reading: Reading) -> Iterator[Mention]:
     for url in reading.work.sources or ():
         source = fold_url(url)
         if source is not None:
-            yield from _links(reading, url, source)
+            if source.host in reading.hrefs:
+                yield from _links(reading, url, source)
             yield from _texts(reading, url, source)
             yield from _statements(reading, url, source)
 

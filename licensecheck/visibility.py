@@ -151,12 +151,15 @@ def _show(hidden: Mapping[etree._Element, dict[str, _Rank]], sheets: tuple[Sheet
         for name in (element.tag, *map(".{}".format, element.get("class", "").split()), f"#{element.get('id')}"):
             index.setdefault(name, []).append(element)
     properties = {name for ways in hidden.values() for name in ways}
-    known = re.compile("|".join(rf"(?<![\w-]){re.escape(name.lstrip('.#'))}(?![\w-])" for name in sorted(index)))
+    tags = re.compile(rf"(?<![\w.#-])(?:{'|'.join(sorted({element.tag for element in hidden}))})(?![\w-])")
     asked: list[_Question] = []
-    for rule in rules(
-        sheets,
-        lambda prelude, declarations: any(name in declarations for name in properties) and bool(known.search(prelude)),
-    ):
+
+    def may_show(prelude: str, declarations: str) -> bool:
+        if not any(map(declarations.__contains__, properties)):
+            return False
+        return not index.keys().isdisjoint(selectors.names(prelude)) or tags.search(prelude) is not None
+
+    for rule in rules(sheets, may_show):
         plain = (_PSEUDO.sub("", selector) for selector in rule.selectors if not _STATE.search(selector))
         subjects = ((selectors.subject(selector), selector) for selector in plain)
         asked += ((names, selector, rule) for names, selector in subjects if names and index.keys() >= set(names))
