@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[.!?…؟۔।][\"')\]]*\s|[。！？]|[.!?…؟۔।][\"')\]]*$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
+# Characters before and behind a change in which the number that it cuts may begin and end.
+_NUMBER_REACH = 20
 # What house styles put before a story's first words: "PARIS (Agency) -", "Analysis:".
 _LABEL = re.compile(r"(?:\S+\s){0,3}\S*\s?[:)-]")
 # From this many words on, a change is a sentence's worth even without a full stop.
@@ -46,11 +49,14 @@ class _Classifier:
 
     def edit_change(self, edit: Edit) -> Change:
         """The change that an edit is."""
-        before = self._text[edit.work.start : edit.work.end].strip()
-        after = " ".join(self._page.text[span.start : span.end].strip() for span in edit.page)
-        page_span = Span(edit.page[0].start, edit.page[-1].end) if edit.page else None
-        kind, level = self._kind(edit, before, after, page_span)
-        return self.placed(Change(kind, level, before, after, work_span=edit.work, page_span=page_span))
+        work, spans = edit.work, edit.page
+        if work.start < work.end and spans:
+            work, spans = _whole_number(self._text, work), tuple(_whole_number(self._page.text, s) for s in spans)
+        page = Span(spans[0].start, spans[-1].end) if spans else None
+        before = self._text[work.start : work.end].strip()
+        after = " ".join(self._page.text[span.start : span.end].strip() for span in spans)
+        kind, level = self._kind(edit, before, after, page)
+        return self.placed(Change(kind, level, before, after, work_span=work, page_span=page))
 
     def placed(self, change: Change) -> Change:
         """The change with its paragraph and element path."""
@@ -109,6 +115,15 @@ class _Classifier:
         # Left open to its end: quoted if the quotation goes on in the next paragraph, as is usual in print.
         following = self._work.body[number + 1].text if number + 1 < len(self._work.body) else ""
         return fold(following).startswith('"')
+
+
+def _whole_number(text: str, span: Span) -> Span:
+    """The span, widened to the whole of a number that it cuts: "2,200", not "2,"."""
+    start, end = span.start, span.end
+    for number in _NUMBER.finditer(text, max(0, start - _NUMBER_REACH), end + _NUMBER_REACH):
+        start = number.start() if number.start() < start < number.end() else start
+        end = number.end() if number.start() < end < number.end() else end
+    return Span(start, end)
 
 
 def _is_passage(text: str) -> bool:

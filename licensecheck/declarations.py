@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 # It asks for the last letter of the property: displaY, visibilitY, opacitY, overfloW(-X, -Y), font-sizE, scalE.
 _HINT = re.compile(
     r":(?:(?<=[wxy]:)\s*(?:none|hidden|collapse|clip|[.0])|(?<=e:)\s*[.0]|\s*(?:-\d\d|[/\\])|(?<=\s:)"
-    r"|\s*(?:rect|inset|circle|ellipse|polygon|scale|translate)\w*\()"
+    r"|\s*(?:rect|inset|circle|ellipse|polygon|scale|translate)\w*\()",
+    re.IGNORECASE,
 )
 _TRANSPARENT = re.compile(r"(?<![\w-])color\s*:\s*(?:transparent|rgba|hsla)", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ class Style:
 
 def may_hide(declarations: str) -> bool:
     """Whether a parse of these declarations could find anything hidden; ten times faster than the parse."""
-    return _HINT.search(declarations.lower()) is not None
+    return _HINT.search(declarations) is not None
 
 
 def may_blend(declarations: str) -> bool:

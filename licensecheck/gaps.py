@@ -49,13 +49,23 @@ def differences(work: Stream, page: Stream, gap: Range, pieces: Sequence[Range])
         page_words += found
         page_begins += begins
     for hunk in _absorb_islands(_hunks(work_words, page_words)):
-        before = work_words[slice(*hunk.work)]
-        after = page_words[slice(*hunk.page)]
+        (start, end), (begin, stop) = _without_shared_ends(hunk, work_words, page_words)
+        before, after = work_words[start:end], page_words[begin:stop]
         if "".join(before) != "".join(after):
             yield Difference(
-                _letters_range(work_begins, before, hunk.work, gap[1]),
-                tuple(_page_ranges(page, page_begins[slice(*hunk.page)], after)),
+                _letters_range(work_begins, before, (start, end), gap[1]),
+                tuple(_page_ranges(page, page_begins[begin:stop], after)),
             )
+
+
+def _without_shared_ends(hunk: _Hunk, work_words: list[str], page_words: list[str]) -> _Hunk:
+    """The hunk without equal words at its ends, which joining edits may have left there."""
+    (start, end), (begin, stop) = hunk
+    while start < end and begin < stop and work_words[end - 1] == page_words[stop - 1]:
+        end, stop = end - 1, stop - 1
+    while start < end and begin < stop and work_words[start] == page_words[begin]:
+        start, begin = start + 1, begin + 1
+    return _Hunk((start, end), (begin, stop))
 
 
 def _hunks(work_words: list[str], page_words: list[str]) -> Iterator[_Hunk]:

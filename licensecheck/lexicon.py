@@ -27,11 +27,12 @@ NUMERALS = {word: str(value) for value, word in enumerate(_ENGLISH_NUMBERS)} | {
 }  # fmt: skip
 NUMBER_WORDS = frozenset(NUMERALS) | frozenset(
     # en es fr de pt it
-    "hundred thousand million millions billion billions trillion half double twice triple third quarter dozen dozens "
-    "uno dos tres cuatro cinco seis siete ocho nueve diez cien ciento mil millón millones mitad doble deux trois quatre "
-    "cinq sept huit neuf dix cent mille milliard milliards moitié zwei drei vier fünf sechs sieben acht neun zehn hundert "
-    "tausend million millionen milliarde milliarden hälfte dois duas três quatro sete oito dez milhão milhões bilhão due "
-    "tre quattro cinque sei sette otto nove dieci cento milione milioni miliardo miliardi".split()
+    "hundred thousand million millions billion billions trillion half double twice triple third quarter dozen "
+    "dozens uno dos tres cuatro cinco seis siete ocho nueve diez cien ciento mil millón millones mitad doble "
+    "deux trois quatre cinq sept huit neuf dix cent mille milliard milliards moitié zwei drei vier fünf sechs "
+    "sieben acht neun zehn hundert tausend million millionen milliarde milliarden hälfte dois duas três "
+    "quatro sete oito dez milhão milhões bilhão due tre quattro cinque sei sette otto nove dieci cento "
+    "milione milioni miliardo miliardi".split()
 )
 RELATIVE_TIMES = frozenset(
     "yesterday today tomorrow tonight now recently ayer hoy mañana hier aujourd'hui demain gestern heute "

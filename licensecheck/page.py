@@ -142,7 +142,7 @@ class _Reader:
                 if element is passed:
                     passed = None
                 elif tag not in PLAIN or element in self._hiders:
-                    self._end(element, tag)
+                    self._end(tag)
                 if element.tail:
                     read(element.tail)
             elif tag in SKIPPED or (tag == "sup" and _is_footnote_mark(element)):
@@ -218,7 +218,7 @@ class _Reader:
             self.links.append(self._link.close())
             self._link = None
 
-    def _end(self, element: etree._Element, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in _SPECIAL:
             self._end_special(tag)
         number = self._open.pop()

@@ -33,7 +33,7 @@ _OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.I
 # From this coverage on, an invitation to subscribe walls nothing off.
 _WHOLE = 0.99
 # Names that advertising software gives to the places of its ads.
-_AD_SLOT = re.compile("adsbygoogle|div-gpt-ad|google[_-]ads?|ad-?slot|ad-?unit|advertisement|outbrain|taboola")
+_AD_SLOT = re.compile(r"(?:adsbygoogle|div-gpt-ad|google[_-]ads?|\bad-?slot|\bad-?unit|advertisement|outbrain|taboola)")
 
 
 def read_phrases(reading: Reading, bylines: Collection[Byline]) -> Iterator[Phrase]:
@@ -140,12 +140,13 @@ def _foreign_bylines(reading: Reading, bylines: Collection[Byline]) -> Iterator[
 def _ad_slots(reading: Reading) -> Iterator[Phrase]:
     """Elements that are places of advertisements by name; one inside another is one place."""
     tree = reading.page.tree
-    names = "\n".join(tree.classes).lower()
-    element = line = last = 0
-    for match in _AD_SLOT.finditer(names):
-        element += names.count("\n", line, match.start())
-        line = match.start()
-        if element >= last and not names[line - 1 : line].isalpha():
-            last = tree.ends[element]
+    names = dict.fromkeys(tree.classes)
+    if not _AD_SLOT.search("\n".join(names)):
+        return
+    telling = {name for name in names if _AD_SLOT.search(name)}
+    end = 0
+    for element, name in enumerate(tree.classes):
+        if name in telling and element >= end:
+            end = tree.ends[element]
             scope = reading.setting.scope_of(element)
-            yield Phrase(PhraseKind.ADVERTISING, tree.classes[element], scope, visible=True, element=element)
+            yield Phrase(PhraseKind.ADVERTISING, name, scope, visible=True, element=element)

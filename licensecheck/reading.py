@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _LEFT_OVER = 4
 # A work's own credit and licence lines are among the first and last blocks of its body.
 _EDGE = 4
-_CREDIT_LINE = re.compile(
-    r"^\W*(?:by|por|par|von|di)\s+\w|creative commons|\bcc[ -](?:by|0)|copyright|©|licen[cs]e|republi(?:sh|ca)|"
-    r"(?:originally|first) (?:appeared|published)",
-    re.IGNORECASE,
+_BY = re.compile(r"\W*(?:by|di|par|por|von)\s+\w", re.IGNORECASE)
+_CREDIT_CUES = (
+    *("creative commons", "cc by", "cc-by", "cc0", "copyright", "©", "license", "licence", "republish"),
+    *("appeared", "originally published", "first published"),
 )
 _AGENCY = r"(?:AFP|AP|Alamy|EPA|Flickr|Getty|iStock|Pexels|Pixabay|Reuters|Shutterstock|Unsplash|Wikimedia)\b"
 _PHOTO_WORD = (
@@ -140,11 +140,16 @@ def _left_over(page: Page, alignment: Alignment, body: Mapping[int, int]) -> dic
     left = {}
     for number, block in enumerate(page.blocks):
         count = body.get(number, 0)
-        if not count or (number in edges and _CREDIT_LINE.search(block.text)):
+        if not count or (number in edges and _is_credit_line(block.text)):
             left[number] = block.text
         elif count + _LEFT_OVER < len(block.text):
             left[number] = _blanked(block.text, block.start, alignment)
     return left
+
+
+def _is_credit_line(text: str) -> bool:
+    lowered = text.lower()
+    return _BY.match(text) is not None or any(cue in lowered for cue in _CREDIT_CUES)
 
 
 def _blanked(text: str, start: int, alignment: Alignment) -> str:

@@ -34,9 +34,13 @@ class Applies(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The text of a `style` element, without comments, and whether its `media` attribute lets it hold."""
+    """The text of a `style` element, cut after each rule, and whether its `media` attribute lets it hold.
 
-    text: str
+    Cutting at closing braces takes a millisecond where parsing takes 200. A brace inside a string shifts the
+    at-rules around what follows; that is rare, and costs no more than a rule.
+    """
+
+    blocks: tuple[str, ...]
     applies: Applies
 
 
@@ -62,35 +66,45 @@ class Rule:
 def read_sheets(root: etree._Element) -> tuple[Sheet, ...]:
     """The page's own style sheets that may hold on a screen, in order."""
     sheets = (
-        Sheet(_COMMENT.sub(" ", style.text), _media(style.get("media", "").lower()))
+        Sheet(tuple(_COMMENT.sub(" ", style.text).split("}")), _media(style.get("media", "").lower()))
         for style in _STYLES(root)
         if style.text and style.get("type", "text/css").lower() in {"text/css", ""}
     )
     return tuple(sheet for sheet in sheets if sheet.applies)
 
 
-def rules(sheets: Sequence[Sheet], wanted: Callable[[str, str], bool]) -> Iterator[Rule]:
-    """The rules that may hold and are `wanted`, going by their prelude and declarations, in order.
+def rules(sheets: Sequence[Sheet], has_cue: Callable[[str], object], selects: Callable[[str], bool]) -> Iterator[Rule]:
+    """The rules that may hold on a desktop screen, in order, of those that pass two tests.
 
-    Splits at braces instead of parsing: 100 KB take a millisecond, not 200. A brace inside a string shifts the
-    at-rules around what follows; that is rare, and costs no more than a rule.
+    `has_cue` gets a rule with what stands before it, and should be quick; `selects` the text of its selectors.
     """
     for number, sheet in enumerate(sheets):
-        context: list[str] = []
-        for place, block in enumerate(sheet.text.split("}")):
-            opening, brace, declarations = block.rpartition("{")
-            if not brace:
-                del context[-1:]
+        nesting: list[tuple[Applies, bool]] = []
+        for place in [place for place, block in enumerate(sheet.blocks) if has_cue(block)]:
+            opening, _, declarations = sheet.blocks[place].rpartition("{")
+            prelude = opening.rpartition("{")[2].rpartition(";")[2]
+            if "@" in prelude or not selects(prelude):
                 continue
-            around, _, prelude = opening.rpartition("{")
-            if around:
-                context += around.split("{")
-            if "@" in prelude or not wanted(prelude, declarations):
-                continue
-            applies = min((sheet.applies, *map(_at_rule, context)))
+            nesting = nesting or _nesting(sheet)
+            applies, layered = nesting[place]
             if applies:
-                layered = any("@layer" in outer for outer in context)
-                yield Rule(prelude.rpartition(";")[2], declarations, applies, layered, (number, place))
+                yield Rule(prelude, declarations, applies, layered, (number, place))
+
+
+def _nesting(sheet: Sheet) -> list[tuple[Applies, bool]]:
+    """For each block, whether the at-rules around it hold, and whether a cascade layer is among them."""
+    around = [(sheet.applies, False)]
+    nesting = []
+    for block in sheet.blocks:
+        opened = block.count("{")
+        if opened > 1:
+            for prelude in block.split("{")[:-2]:
+                applies, layered = around[-1]
+                around.append((min(applies, _at_rule(prelude)), layered or "@layer" in prelude))
+        nesting.append(around[-1])
+        if not opened and len(around) > 1:
+            around.pop()
+    return nesting
 
 
 @lru_cache(maxsize=1024)

@@ -74,12 +74,12 @@ def sheet_hidden(root: etree._Element) -> frozenset[etree._Element]:
     The cascade is followed for these elements only: a rule that weighs more, or the style attribute, shows them again.
     """
     sheets = read_sheets(root)
-    hiding = [
-        rule for rule in rules(sheets, lambda _, declarations: may_hide(declarations)) if rule.applies is Applies.SURELY
-    ]
-    if not hiding:
+    if not sheets:
         return frozenset()
     present = _names_on(root)
+    hiding = rules(
+        sheets, may_hide, lambda prelude: any(map(present.issuperset, map(selectors.names, prelude.split(","))))
+    )
     asked = list(_askable(hiding, present))
     if not asked:
         return frozenset()
@@ -102,11 +102,13 @@ def _names_on(root: etree._Element) -> set[str]:
 def _askable(hiding: Iterable[Rule], present: set[str]) -> Iterator[_Question]:
     """The selectors that may match something on this page and depend on nothing but the markup."""
     for rule in hiding:
+        if rule.applies is not Applies.SURELY or not read_style(rule.declarations).hides_by:
+            continue
         for selector in rule.selectors:
             if not present.issuperset(selectors.names(selector)) or not selectors.is_static(selector):
                 continue
             subject = selectors.subject(selector)
-            if subject and not _AWAITS_SCRIPT.search(selector.lower()) and read_style(rule.declarations).hides_by:
+            if subject and not _AWAITS_SCRIPT.search(selector.lower()):
                 yield subject, selector, rule
 
 
@@ -154,12 +156,13 @@ def _show(hidden: Mapping[etree._Element, dict[str, _Rank]], sheets: tuple[Sheet
     tags = re.compile(rf"(?<![\w.#-])(?:{'|'.join(sorted({element.tag for element in hidden}))})(?![\w-])")
     asked: list[_Question] = []
 
-    def may_show(prelude: str, declarations: str) -> bool:
-        if not any(map(declarations.__contains__, properties)):
-            return False
+    def sets(block: str) -> bool:
+        return any(map(block.__contains__, properties))
+
+    def selects(prelude: str) -> bool:
         return not index.keys().isdisjoint(selectors.names(prelude)) or tags.search(prelude) is not None
 
-    for rule in rules(sheets, may_show):
+    for rule in rules(sheets, sets, selects):
         plain = (_PSEUDO.sub("", selector) for selector in rule.selectors if not _STATE.search(selector))
         subjects = ((selectors.subject(selector), selector) for selector in plain)
         asked += ((names, selector, rule) for names, selector in subjects if names and index.keys() >= set(names))

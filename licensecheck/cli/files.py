@@ -18,24 +18,26 @@ def read_file(name: str, most: int) -> bytes:
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(most + 1)
     if name.lower().startswith(("http://", "https://")):
-        raise InputError(
-            "addresses cannot be fetched yet", file=name, advice="Save the page and give the file, or `-` for stdin."
-        )
+        advice = "Save the page and give the file, or `-` for standard input."
+        raise InputError("addresses cannot be fetched yet", file=name, advice=advice)
     path = Path(name)
     if path.is_dir():
         raise InputError("this is a directory", file=name, advice="Give a file.")
     try:
         with path.open("rb") as file:
             return file.read(most + 1)
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", file=name) from error
-    except ValueError as error:
-        raise InputError(f"is no file name ({error})", file=name) from error
+    except (OSError, ValueError) as error:
+        raise _unusable("cannot be read", name, error) from error
 
 
 def write_file(name: str, text: str) -> None:
     """Write a result; `InputError` where that is impossible."""
     try:
         Path(name).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", file=name) from error
+    except (OSError, ValueError) as error:
+        raise _unusable("cannot be written", name, error) from error
+
+
+def _unusable(what: str, name: str, error: OSError | ValueError) -> InputError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return InputError(f"{what} ({reason})", file=name)
