@@ -85,11 +85,11 @@ def _on_badges(reading: Reading, names: Mapping[str, Name]) -> Iterator[Mention]
 def _stated(reading: Reading, names: Mapping[str, Name], properties: Collection[str]) -> Iterator[Mention]:
     """Names in what the page says to machines."""
     for statement in reading.page.statements:
-        if statement.name in properties:
-            for wanted, name in names.items():
-                if is_named(name, statement.value):
-                    scope = scope_of_subject(statement.subject)
-                    yield Mention(wanted, statement.value, Form.METADATA, scope, visible=False)
+        named = names.items() if statement.name in properties else ()
+        for wanted, name in named:
+            if is_named(name, statement.value):
+                scope = scope_of_subject(statement.subject)
+                yield Mention(wanted, statement.value, Form.METADATA, scope, visible=False)
 
 
 def _misspelt(reading: Reading, author: str, bylines: Collection[Byline]) -> Iterator[Mention]:

@@ -43,9 +43,6 @@ class Span:
     end: int
 
 
-# --- the work ------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph or subhead of a work's body; `text` is non-empty, on one line."""
@@ -125,9 +122,6 @@ class Work:
     def text(self) -> str:
         """The body, paragraphs joined by blank lines: the text that the work's offsets count in."""
         return "\n\n".join(paragraph.text for paragraph in self.body)
-
-
-# --- the page ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +209,6 @@ class Page:
     def said(self, name: str) -> Iterator[Statement]:
         """The statements of that property name."""
         return (statement for statement in self.statements if statement.name == name)
-
-
-# --- what was found --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

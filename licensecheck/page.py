@@ -50,23 +50,17 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
     try:
         root = etree.fromstring(decoded.text.encode(), parser)
     except etree.LxmlError:
-        root = None
+        return _blank(url, Unread.EMPTY)
     if root is None:
         return _blank(url, Unread.EMPTY)
     statements = read_statements(root)
-    hiders = _hiders(root)
-    # Plain inline elements say nothing but their text: the parser's C takes them out faster than we pass them by.
-    etree.strip_tags(root, *(PLAIN - {str(element.tag) for element in hiders}))
-    reader = _Reader(hiders)
-    reader.walk(root)
-    unread = []
-    if _is_truncated(parser):
-        unread.append(Unread.MARKUP)
-    if decoded.lossy:
-        unread.append(Unread.DECODING)
-    if not reader.blocks:
-        unread.append(Unread.EMPTY)
+    reader = _read(root)
     base = root.find(".//base[@href]")
+    losses = {
+        Unread.MARKUP: _is_truncated(parser),
+        Unread.DECODING: decoded.lossy,
+        Unread.EMPTY: not reader.blocks,
+    }
     return Page(
         blocks=tuple(reader.blocks),
         tree=reader.tree(),
@@ -79,8 +73,20 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
         base=base.get("href") if base is not None else None,
         language=root.get("lang") or None,
         direction=root.get("dir") or None,
-        unread=tuple(unread),
+        unread=tuple(reason for reason, lost in losses.items() if lost),
     )
+
+
+def _read(root: etree._Element) -> _Reader:
+    """The tree, read; this takes the plain inline elements out of it.
+
+    They say nothing but their text, and the parser's C takes them out faster than we pass them by.
+    """
+    hiders = _hiders(root)
+    etree.strip_tags(root, *(PLAIN - {str(element.tag) for element in hiders}))
+    reader = _Reader(hiders)
+    reader.walk(root)
+    return reader
 
 
 def _blank(url: str | None, reason: Unread) -> Page:

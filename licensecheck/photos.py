@@ -158,9 +158,16 @@ def _own_credit(reading: Reading, credit: str, near: list[int]) -> _Place | None
         number = reading.numbers[reading.stream.unit(found.start)]
         if number in near:
             return _place(reading, number, found.start, found.end)
-        if best is None and reading.shows(number) and reading.scope_of(number) is Scope.IMAGE:
+        if best is None and _credits_pictures_at_large(reading, number):
             best = _place(reading, number, found.start, found.end)
     return best
+
+
+def _credits_pictures_at_large(reading: Reading, number: int) -> bool:
+    """Whether the block speaks of pictures and stands in no figure: what stands in one is said of that picture."""
+    tree = reading.page.tree
+    held = any(tree.tags[element] == "figure" for element in tree.ancestors(reading.page.blocks[number].element))
+    return not held and reading.shows(number) and reading.scope_of(number) is Scope.IMAGE
 
 
 def _photographer(credit: str) -> Name:

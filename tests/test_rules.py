@@ -26,7 +26,7 @@ from rule_cases import (
 
 from licensecheck.licenses import Element, License, all_licenses
 from licensecheck.model import Alignment, Credit, Notices, Paragraph, Work
-from licensecheck.rules import RULES, judge
+from licensecheck.rules import RULES, Rule, judge
 from licensecheck.terms import ChangeClass, Kind, Severity, Unread, Verdict
 from licensecheck.verdict import verdict_of
 

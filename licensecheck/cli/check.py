@@ -13,7 +13,7 @@ import click
 from licensecheck import __version__
 from licensecheck.cli.files import STANDARD_INPUT, read_file, write_file
 from licensecheck.errors import InputError, UsageError
-from licensecheck.gate import Exit, Gate, exit_code
+from licensecheck.gate import Gate, exit_code
 from licensecheck.terms import Severity
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def _read_all(copies: Iterable[str], most: int) -> list[bytes]:
         except InputError as error:
             problems.append(str(error))
     if problems:
-        raise InputError("\n".join(problems))
+        every = "\n".join(problems)
+        raise InputError(every)
     return read
 
 

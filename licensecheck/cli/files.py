@@ -19,15 +19,15 @@ def read_file(name: str, most: int) -> bytes:
         return sys.stdin.buffer.read(most + 1)
     if name.lower().startswith(("http://", "https://")):
         advice = "Save the page and give the file, or `-` for standard input."
-        raise InputError("addresses cannot be fetched yet", file=name, advice=advice)
+        raise _unusable("addresses cannot be fetched yet", name, advice)
     path = Path(name)
     if path.is_dir():
-        raise InputError("this is a directory", file=name, advice="Give a file.")
+        raise _unusable("this is a directory", name, "Give a file.")
     try:
         with path.open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
-        raise _unusable("cannot be read", name, error) from error
+        raise _unusable(f"cannot be read ({_reason(error)})", name) from error
 
 
 def write_file(name: str, text: str) -> None:
@@ -35,9 +35,12 @@ def write_file(name: str, text: str) -> None:
     try:
         Path(name).write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
-        raise _unusable("cannot be written", name, error) from error
+        raise _unusable(f"cannot be written ({_reason(error)})", name) from error
 
 
-def _unusable(what: str, name: str, error: OSError | ValueError) -> InputError:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    return InputError(f"{what} ({reason})", file=name)
+def _unusable(problem: str, name: str, advice: str | None = None) -> InputError:
+    return InputError(problem, file=name, advice=advice)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or "") if isinstance(error, OSError) else str(error)
