@@ -56,10 +56,11 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
     statements = read_statements(root)
     reader = _read(root)
     base = root.find(".//base[@href]")
+    truncated = _is_truncated(parser)
     losses = {
-        Unread.MARKUP: _is_truncated(parser),
+        Unread.MARKUP: truncated,
         Unread.DECODING: decoded.lossy,
-        Unread.EMPTY: not reader.blocks,
+        Unread.EMPTY: not reader.blocks and not truncated,
     }
     return Page(
         blocks=tuple(reader.blocks),

@@ -33,7 +33,10 @@ _OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.I
 # From this coverage on, an invitation to subscribe walls nothing off.
 _WHOLE = 0.99
 # Names that advertising software gives to the places of its ads.
-_AD_SLOT = re.compile(r"(?:adsbygoogle|div-gpt-ad|google[_-]ads?|\bad-?slot|\bad-?unit|advertisement|outbrain|taboola)")
+_AD_SLOTS = (
+    *("adsbygoogle", "gpt-ad", "google_ad", "google-ad", "ad-slot", "adslot", "ad-unit", "adunit", "advertisement"),
+    *("outbrain", "taboola"),
+)
 
 
 def read_phrases(reading: Reading, bylines: Collection[Byline]) -> Iterator[Phrase]:
@@ -140,13 +143,11 @@ def _foreign_bylines(reading: Reading, bylines: Collection[Byline]) -> Iterator[
 def _ad_slots(reading: Reading) -> Iterator[Phrase]:
     """Elements that are places of advertisements by name; one inside another is one place."""
     tree = reading.page.tree
-    names = dict.fromkeys(tree.classes)
-    if not _AD_SLOT.search("\n".join(names)):
-        return
-    telling = {name for name in names if _AD_SLOT.search(name)}
+    named = "\n".join(dict.fromkeys(tree.classes)).lower()
+    cues = [cue for cue in _AD_SLOTS if cue in named]
     end = 0
-    for element, name in enumerate(tree.classes):
-        if name in telling and element >= end:
+    for element, words in enumerate(tree.classes) if cues else ():
+        if words and element >= end and any(cue in words.lower() for cue in cues):
             end = tree.ends[element]
             scope = reading.setting.scope_of(element)
-            yield Phrase(PhraseKind.ADVERTISING, name, scope, visible=True, element=element)
+            yield Phrase(PhraseKind.ADVERTISING, words, scope, visible=True, element=element)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import ast
+import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -183,6 +186,67 @@ def test_bench_runs_a_named_script_with_its_group(made: ModuleType, monkeypatch:
     assert made.main(["bench"]) == 2
     assert made.main(["bench", "speed", "--rounds", "3"]) == 0
     assert run.ran("speed.py --rounds 3")
+
+
+# --- the start of a rule ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sources(dev: ModuleType) -> ModuleType:
+    """The script in a copy of what a rule and its cases need."""
+    for folder in ("licensecheck", "schemas"):
+        shutil.copytree(ROOT / folder, dev.ROOT / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "fixtures" / "cases" / "_base", dev.ROOT / "fixtures" / "cases" / "_base")
+    for name in ("pyproject.toml", "tests/conftest.py", "tests/test_cases.py"):
+        (dev.ROOT / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, dev.ROOT / name)
+    return dev
+
+
+def test_new_rule_lacks_only_what_it_is_about(sources: ModuleType) -> None:
+    assert sources.main(["new-rule", "BY-299", "credit_too_late"]) == 0
+    command = [sys.executable, "-m", "pytest", "-k", "test_case and BY-299", "tests/test_cases.py"]
+    environment = {**os.environ, "PYTHONPATH": str(sources.ROOT)}
+    done = subprocess.run(command, cwd=sources.ROOT, env=environment, capture_output=True, check=False, text=True)
+    assert "FAILED tests/test_cases.py::test_case[BY-299-fail-credit-too-late]" in done.stdout
+    assert "1 failed, 1 passed" in done.stdout
+
+
+@pytest.mark.parametrize("number", ["APP-004", "BY-200", "LIC-199", "ND-415", "ND-499", "PHO-803"])
+def test_new_rule_stands_in_its_part_in_order(sources: ModuleType, number: str) -> None:
+    before = sources.written_rules()
+    assert sources.main(["new-rule", number, "newly_found"]) == 0
+    after = sources.written_rules()
+    assert set(after) - set(before) == {number}
+    neighbours = [other for other, module in after.items() if module == after[number]]
+    assert {other.split("-")[0] for other in neighbours} == {number.split("-")[0]}
+    assert neighbours == sorted(neighbours) or number == "BY-200"
+    stub = next(
+        node
+        for node in ast.parse(after[number].read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name == "newly_found"
+    )
+    assert f"rule('{number}'" in ast.unparse(stub)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ([], "APP BY END"),
+        (["BY-299"], "a number and a name"),
+        (["BY-299", "CreditTooLate"], "a number and a name"),
+        (["BY299", "credit_too_late"], "a number and a name"),
+        (["ZZ-299", "credit_too_late"], "a number and a name"),
+        (["BY-201", "credit_too_late"], "a rule BY-201 already"),
+    ],
+)
+def test_new_rule_refuses(
+    sources: ModuleType, capsys: pytest.CaptureFixture[str], arguments: list[str], complaint: str
+) -> None:
+    before = sources.written_rules()
+    assert sources.main(["new-rule", *arguments]) == 2
+    assert complaint in capsys.readouterr().err
+    assert sources.written_rules() == before
 
 
 # --- who calls it ----------------------------------------------------------------------------------------

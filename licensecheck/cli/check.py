@@ -44,15 +44,15 @@ class _Options(TypedDict):
 @click.option(
     "--fail-on",
     "gate",
-    type=click.Choice(list(Gate)),
-    default=Gate.VIOLATION,
+    type=click.Choice([gate.value for gate in Gate]),
+    default=Gate.VIOLATION.value,
     show_default=True,
     help="The mildest finding that ends in exit code 1.",
 )
 @click.option(
     "--show",
-    type=click.Choice(list(Severity)),
-    default=Severity.REVIEW,
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.REVIEW.value,
     show_default=True,
     help="The mildest finding that `human` prints.",
 )
