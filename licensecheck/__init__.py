@@ -1,5 +1,8 @@
 """Check whether a republished copy of a Creative Commons article keeps its licence."""
 
+__all__ = ["License", "Page", "Report", "RepubcheckError", "Work", "check", "load_work", "read_page"]
+__version__ = "0.1.0"
+
 TYPE_CHECKING = False  # to import `typing` takes as long as half of Python's own start
 if TYPE_CHECKING:
     from licensecheck.check import check
@@ -8,14 +11,11 @@ if TYPE_CHECKING:
     from licensecheck.model import Page, Report, Work
     from licensecheck.page import read_page
     from licensecheck.work import load_work
+else:
 
-__all__ = ["License", "Page", "Report", "RepubcheckError", "Work", "check", "load_work", "read_page"]
-__version__ = "0.1.0"
-_HOMES = {"check": "check", "load_work": "work", "read_page": "page", "License": "licenses", "RepubcheckError": "errors"}
-
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(name)
-    globals()[name] = found = getattr(__import__(f"{__name__}.{_HOMES.get(name, 'model')}", fromlist=[name]), name)
-    return found
+    def __getattr__(name: str) -> object:
+        homes = dict(zip(__all__, "licenses model model errors model check work page".split(), strict=True))
+        if name not in homes:
+            raise AttributeError(name)
+        globals()[name] = found = getattr(__import__(f"{__name__}.{homes[name]}", fromlist=[name]), name)
+        return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.anchors import Anchor, Finder, best_chain, trim
 from licensecheck.gaps import Difference, differences, shared_pairs, slide
-from licensecheck.layout import Layout
+from licensecheck.layout import Edge, Layout
 from licensecheck.model import Alignment, Aside, Edit, Match
 from licensecheck.moves import find_moves, without
 from licensecheck.stream import Stream
@@ -57,7 +57,9 @@ def align(work: Work, page: Page) -> Alignment:
     coverage = sum(anchor.length for anchor in chain if anchor.length >= COUNTED) / max(1, len(original.letters))
     if coverage < LEAST_COVERAGE:
         return Alignment(matches=(), edits=(), coverage=coverage)
-    return _Reading(original, copy, page, chain).alignment(anchors)
+    body = frozenset(_body_units(copy, chain))
+    layout = Layout(work, page, body, _triples(original))
+    return _Reading(original, copy, chain, layout).alignment(anchors)
 
 
 @lru_cache(maxsize=64)
@@ -70,14 +72,12 @@ def _read(paragraphs: tuple[str, ...]) -> Stream:
 class _Reading:
     """The page read along the chain of matches; all positions in letters until `alignment` tells them."""
 
-    def __init__(self, original: Stream, copy: Stream, page: Page, chain: list[Anchor]) -> None:
+    def __init__(self, original: Stream, copy: Stream, chain: list[Anchor], layout: Layout) -> None:
         self._original = original
         self._copy = copy
-        self._page = page
         self._chain = chain
-        body = set(_body_units(copy, chain))
-        self._first, self._last = min(body), max(body)
-        self._layout = Layout(page, body, _triples(original))
+        self._layout = layout
+        self._first, self._last = layout.body
         self._pieces = [(anchor.page, anchor.page_end) for anchor in chain]  # what was read as the body
         self._differences: list[Difference] = []
         self._moved: list[Anchor] = []
@@ -195,9 +195,11 @@ class _Reading:
         letters = len(self._original.letters)
         for numbers, end, place in ((before, self._first, 0), (after, self._last, letters)):
             for number in numbers:
-                if not self._layout.adjoins(number, end):
+                edge = self._layout.edge(number, end)
+                if edge is Edge.BORDER:
                     break
-                yield number, place
+                if edge is Edge.TEXT:
+                    yield number, place
 
     def _slid(self) -> list[Difference]:
         """The differences in order, each pure insertion and deletion at the best of the places where it fits."""

@@ -9,6 +9,7 @@ from licensecheck.classify import classify
 from licensecheck.credit import read_credit
 from licensecheck.links import link_changes
 from licensecheck.model import Case, Report
+from licensecheck.pagination import with_pagination
 from licensecheck.punctuation import foldings
 from licensecheck.rules import judge
 from licensecheck.surroundings import surrounding_changes
@@ -27,19 +28,20 @@ def check(work: Work, page: Page) -> Report:
     findings = judge(case)
     return Report(
         work=work,
-        page=page,
-        verdict=verdict_of(findings, case.alignment, page),
+        page=case.page,
+        verdict=verdict_of(findings, case.alignment, case.page),
         alignment=case.alignment,
         changes=case.changes,
         technical_changes=foldings(work.text, page.text, case.alignment.matches),
         findings=findings,
-        reasons=page.unread,
+        reasons=case.page.unread,
     )
 
 
 def read_case(work: Work, page: Page) -> Case:
     """What the rules judge: where the work stands on the page, what differs, and what is said of origin and terms."""
     alignment = align(work, page)
+    page = with_pagination(page, alignment)
     credit = read_credit(work, page, alignment)
     changes = (
         *classify(work, page, alignment),

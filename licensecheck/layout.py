@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from licensecheck.text import words
+from licensecheck.text import squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator
 
-    from licensecheck.model import Block, Page
+    from licensecheck.model import Block, Page, Work
     from licensecheck.tree import Tree
 
 # Elements that never hold running text of an article.
@@ -72,6 +73,8 @@ _CONTROLS = frozenset({"button", "form"})
 LINKED = 0.6
 # Next to the body fewer links are enough: that is where sites put their addresses.
 EDGE_LINKED = 0.25
+# A note names its people within so many letters.
+OPENING = 24
 # A label under a picture or between paragraphs has few words and no full stop.
 LABEL_WORDS = 8
 # A line this short that links with this share of its characters is an invitation to go elsewhere.
@@ -81,11 +84,22 @@ CAPTION_WORDS = 25
 REPEATED = 0.8
 
 
+class Edge(StrEnum):
+    """What stands next to the body: text that reads as part of it, a note of its own kind, or its border."""
+
+    TEXT = "text"
+    NOTE = "note"
+    BORDER = "border"
+
+
 class Layout:
     """The markup around the body blocks of a page."""
 
-    def __init__(self, page: Page, body: Iterable[int], triples: frozenset[tuple[str, ...]]) -> None:
-        """`body` are the numbers of the blocks that carry the work, `triples` the work's word triples."""
+    def __init__(self, work: Work, page: Page, body: Collection[int], triples: frozenset[tuple[str, ...]]) -> None:
+        """`body` are the numbers of the blocks that carry the work, `triples` its word triples."""
+        self._surroundings = tuple(filter(None, map(squeeze, _surroundings(work))))
+        self._people = tuple(filter(None, map(squeeze, (*(work.authors or ()), *(work.parties or ())))))
+        self.body = min(body), max(body)
         self._page = page
         self._tree = page.tree
         self._triples = triples
@@ -98,18 +112,24 @@ class Layout:
         `replacing` says that a paragraph of the work is missing just there: then only markup excuses.
         """
         block = self._page.blocks[number]
+        if any(own in squeeze(block.text) for own in self._surroundings):
+            return "caption"
         foreign = self._foreign(block.element)
         return self._markup_excuse(block, foreign) or (None if replacing else self._wording_excuse(number, block))
 
-    def adjoins(self, number: int, other: int) -> bool:
-        """Whether the block reads as a further paragraph beside another: same container, no heading, few links."""
+    def edge(self, number: int, other: int) -> Edge:
+        """What a block near the end `other` of the body is; nothing beyond a border is asked."""
         block, tree = self._page.blocks[number], self._tree
-        return (
-            tree.parents[block.element] == tree.parents[self._page.blocks[other].element]
-            and tree.tags[block.element] not in _HEADINGS
-            and block.linked <= EDGE_LINKED * len(block.text)
-            and self.excuse(number) is None
-        )
+        beside = tree.parents[block.element] == tree.parents[self._page.blocks[other].element]
+        if not beside or tree.tags[block.element] in _HEADINGS or self.excuse(number, replacing=True):
+            return Edge.BORDER
+        linked = block.linked > EDGE_LINKED * len(block.text)
+        return Edge.NOTE if linked or self._names_people(block) or self.excuse(number) else Edge.TEXT
+
+    def _names_people(self, block: Block) -> bool:
+        """Whether the block opens with a name of the work's people: a note on the author, a word of thanks."""
+        letters = squeeze(block.text)
+        return any(-1 < letters.find(name) <= OPENING for name in self._people)
 
     def holds_body(self, element: int) -> bool:
         """Whether text of the body stands in the element."""
@@ -184,6 +204,14 @@ class Layout:
         if not look:
             return "" if tag in _WRAPPERS else tag
         return ".".join((tag, *(word for word in look.split() if not _NUMBERED.search(word))))
+
+
+def _surroundings(work: Work) -> Iterator[str]:
+    """The work's own text around its body: where it stands in the copy's body, nothing was inserted."""
+    yield from (photo.caption for photo in work.photos if photo.caption)
+    yield from (
+        text for text in (work.deck, work.notices.copyright, work.notices.license, work.notices.disclaimer) if text
+    )
 
 
 def _has_controls(tree: Tree, element: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from licensecheck.license_names import NameReading
     from licensecheck.licenses import License
-    from licensecheck.model import Link, Span
+    from licensecheck.model import Link, Span, Statement
     from licensecheck.reading import Reading
 
 # What a link, a picture's address and a text hold if they may name a licence.
@@ -151,19 +151,29 @@ def _badges(reading: Reading, links: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _statements(reading: Reading) -> Iterator[Mark]:
-    """Licences that the page states to machines only."""
-    for statement in reading.page.statements:
-        if statement.name not in _STATEMENTS:
-            continue
-        address = recognise_uri(statement.value)
-        names = find_names(statement.value) if address is None else ()
-        for license_ in (address.license,) if address else (_meant(reading, name) for name in names):
-            yield Mark(
-                license=license_,
-                text=statement.value,
-                form=Form.METADATA,
-                scope=scope_of_subject(statement.subject),
-                visible=False,
-                near=False,
-                href=statement.value if address else None,
-            )
+    """Licences that the page states to machines only.
+
+    Where several stories on a page state theirs, the one that states the work's speaks of it.
+    """
+    marks = [mark for statement in reading.page.statements for mark in _stated(reading, statement)]
+    agreed = any(mark.license == reading.work.license for mark in marks)
+    for mark in marks:
+        other = agreed and mark.license != reading.work.license
+        yield replace(mark, scope=Scope.WIDGET) if other else mark
+
+
+def _stated(reading: Reading, statement: Statement) -> Iterator[Mark]:
+    if statement.name not in _STATEMENTS:
+        return
+    address = recognise_uri(statement.value)
+    names = find_names(statement.value) if address is None else ()
+    for license_ in (address.license,) if address else (_meant(reading, name) for name in names):
+        yield Mark(
+            license=license_,
+            text=statement.value,
+            form=Form.METADATA,
+            scope=scope_of_subject(statement.subject),
+            visible=False,
+            near=False,
+            href=statement.value if address else None,
+        )

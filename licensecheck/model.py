@@ -91,8 +91,8 @@ class Version:
 class Work:
     """An original article and what its publisher asks for.
 
-    `None` means *not known*; an empty tuple means *known to be none*. A rule whose input is not known does not
-    apply. The first title is the headline; the others are titles the publisher also uses.
+    `None` means *not known* (a rule that needs it does not apply), an empty tuple *known to be none*. The first
+    title is the headline; the others are titles the publisher also uses.
     """
 
     body: tuple[Paragraph, ...]
@@ -128,8 +128,8 @@ class Work:
 class Block:
     """A run of text between block boundaries or line breaks, white space collapsed, never empty.
 
-    `start` is its offset in `Page.text`; `element` the nearest block-level element; `linked` counts its
-    characters inside links; `hidden` is the outermost element that hides it, -1 if a reader sees it.
+    `start` is its offset in `Page.text`, `element` the nearest block-level element, `linked` how many of its
+    characters stand in links, `hidden` the outermost element that hides it, -1 if a reader sees it.
     """
 
     text: str
@@ -213,10 +213,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A place where the copy differs: [start, end) in `Work.text`, the stretches of `Page.text` that stand there.
+    """A place where the copy differs: a stretch of `Work.text`, the stretches of `Page.text` that stand there.
 
-    `moved` marks text of the work that stands elsewhere in the copy. An insertion has an empty `work` span at
-    the place where it was put; a deletion has no `page` spans.
+    `moved`: the text stands elsewhere in the copy. An insertion has an empty `work` span, a deletion no `page` spans.
     """
 
     work: Span
@@ -244,9 +243,8 @@ class Match:
 class Alignment:
     """Where the work stands on the page.
 
-    `coverage` is the share of the work's letters and digits found in order, 0 to 1. `body` is the range of
-    blocks, [first, last], that holds them, `None` if there is none. `asides` are foreign blocks in that range.
-    `edges` are foreign blocks next to the body that look like part of it.
+    `coverage` is the share of the work's letters and digits found in order, 0 to 1; `body` the range of blocks,
+    [first, last], that holds them. `asides` are foreign blocks in it, `edges` such next to it that read as part of it.
     """
 
     matches: tuple[Match, ...]
@@ -293,8 +291,8 @@ class Mention:
 class Mark:
     """A place where the page names a licence, or says "Creative Commons" without naming one.
 
-    `license` is the licence recognised, `None` for a generic phrase or a link that names none; `flaw` says what
-    is wrong with a link (see `licenses.Flaw`). `near` says whether it stands in the body or next to it.
+    `license` is `None` for a generic phrase or a link that names none; `flaw` says what is wrong with a link (see
+    `licenses.Flaw`); `near` whether it stands in the body or next to it.
     """
 
     license: License | None

@@ -56,7 +56,7 @@ def read_photos(reading: Reading) -> Iterator[PhotoCredit]:
     for photo in reading.work.photos:
         caption = _caption(reading, photo)
         image = _image(reading, photo)
-        credit = _credit(reading, photo, _around(reading, caption, image))
+        credit = _credit(reading, photo, _around(reading, caption, image), caption)
         place = caption or credit
         element = reading.page.blocks[place.number].element if place else image.element if image else -1
         yield PhotoCredit(
@@ -144,20 +144,24 @@ def _following(reading: Reading, element: int) -> list[int]:
     return [number for number in reading.numbers if reading.page.blocks[number].element > element][:2]
 
 
-def _credit(reading: Reading, photo: Photo, near: list[int]) -> _Place | None:
+def _credit(reading: Reading, photo: Photo, near: list[int], caption: _Place | None) -> _Place | None:
     """The photo's own credit, near it or wherever else the page credits pictures; failing that, what stands near it."""
-    own = _own_credit(reading, photo.credit, near) if photo.credit else None
+    own = _own_credit(reading, photo.credit, near, caption) if photo.credit else None
     if own:
         return own
     return next((place for number in near if (place := _any_credit(reading, number, photo))), None)
 
 
-def _own_credit(reading: Reading, credit: str, near: list[int]) -> _Place | None:
+def _own_credit(reading: Reading, credit: str, near: list[int], caption: _Place | None) -> _Place | None:
+    """Where the credit's name stands; not in the caption's own words, which may well name whom they show."""
     best = None
     for found in find_name(_photographer(credit), reading.stream, reading.letters):
         number = reading.numbers[reading.stream.unit(found.start)]
+        place = _place(reading, number, found.start, found.end)
+        if caption and place.number == caption.number and place.start < caption.end and caption.start < place.end:
+            continue
         if number in near:
-            return _place(reading, number, found.start, found.end)
+            return place
         if best is None and _credits_pictures_at_large(reading, number):
             best = _place(reading, number, found.start, found.end)
     return best

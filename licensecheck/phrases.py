@@ -97,7 +97,9 @@ def _scope(reading: Reading, kind: PhraseKind, number: int, match: re.Match[str]
     sentence = _SENTENCE_END.split(match.string[: match.start()])[-1]
     if _OF_PICTURES.search(sentence):
         return Scope.IMAGE
-    return Scope.ARTICLE if reading.setting.is_bound(reading.page.blocks[number].element) else Scope.SITE
+    # What reads on from the body is said of it, wherever else small print may stand.
+    bound = number in reading.alignment.edges or reading.setting.is_bound(reading.page.blocks[number].element)
+    return Scope.ARTICLE if bound else Scope.SITE
 
 
 def _holder(match: re.Match[str], text: str) -> str | None:

@@ -54,6 +54,8 @@ _PICTURE = re.compile(
     r"(?:copyright|credit)[\w-]{0,12}(?:image|img|media|photo|picture)",
     re.IGNORECASE,
 )
+# Drupal sets a picture with caption and credit as an article of its own.
+_MEDIA = re.compile(r"media--type-image|media-image|image-media")
 _PERSON = re.compile(r"author|avatar|byline", re.IGNORECASE)
 _FOOTER = re.compile(r"colophon|contentinfo|footer|site-?info", re.IGNORECASE)
 _OWN = re.compile(r"article|author|entry|post|story", re.IGNORECASE)
@@ -164,6 +166,8 @@ class Setting:
         tag, words = self._tree.tags[element], self._tree.classes[element]
         if self._is_site(element):
             return Scope.SITE
+        if tag == "article" and _MEDIA.search(words):
+            return Scope.IMAGE
         if tag in _WIDGET_TAGS or (words and _WIDGET.search(words)) or self._is_card(element):
             return Scope.WIDGET
         if tag in _PICTURE_TAGS:

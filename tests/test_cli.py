@@ -158,5 +158,5 @@ def test_a_plain_text_may_be_the_work_and_become_a_manifest(tmp_path: Path) -> N
 
 def test_a_closed_pipe_is_quiet() -> None:
     command = f"{sys.executable} -m licensecheck rules | head -1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=ROOT)
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, cwd=ROOT)
     assert done.stderr == b""

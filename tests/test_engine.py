@@ -8,13 +8,17 @@ import resource
 import signal
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from licensecheck import engine
 from licensecheck.engine import MOST_BYTES, Task, judge, judge_all
 from licensecheck.manifest import read_manifest
-from licensecheck.record import Judgement
+
+if TYPE_CHECKING:
+    from licensecheck.model import Work
+    from licensecheck.record import Judgement
 
 DEMO = Path(__file__).resolve().parent.parent / "fixtures" / "demo"
 WORK = read_manifest(json.loads((DEMO / "work.json").read_text(encoding="utf-8")))
@@ -68,12 +72,12 @@ def test_charsets_are_read_as_browsers_read_them(charset: str, declared: bytes) 
 
 
 def test_a_page_that_kills_its_process_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fatal(work: object, task: Task) -> Judgement:
+    def fatal(work: Work, task: Task) -> Judgement:
         if task.data == b"kill":
             os.kill(os.getpid(), signal.SIGKILL)
         if task.data == b"raise":
             raise ValueError("seeded")
-        return judge(WORK, task)
+        return judge(work, task)
 
     monkeypatch.setattr(engine, "judge", fatal)
     tasks = [Task(data) for data in (FAITHFUL, b"kill", FAITHFUL, b"raise", FAITHFUL)]

@@ -97,9 +97,9 @@ def has_photos(case: Case) -> bool:
     return bool(case.work.photos) and has_conditions(case)
 
 
-def has_licensed_photos(case: Case) -> bool:
-    """The manifest lists a photo that the licence covers."""
-    return has_photos(case) and any(photo.licensed for photo in case.work.photos)
+def has_own_photos(case: Case) -> bool:
+    """The manifest lists a photo that the licence covers, or of which it does not say."""
+    return has_photos(case) and any(photo.licensed is not False for photo in case.work.photos)
 
 
 # --- NoDerivatives and NonCommercial

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
-from licensecheck.rules._applies import has_licensed_photos, has_photos
+from licensecheck.rules._applies import has_own_photos, has_photos
 from licensecheck.rules._evidence import of_photo, of_work, quoted
 from licensecheck.rules._rule import Outcome, fail, missing, rule
 from licensecheck.terms import FindingClass, Severity
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from licensecheck.model import Case, Photo
 
+_UNSURE = "; the manifest does not say whether the licence covers the photo"
 # What stands around a photographer's name without being part of it.
 _FILLING = frozenset("photo photos photograph photography picture image by of for via the credit courtesy".split())
 _AGENCY = re.compile(
@@ -26,26 +27,29 @@ _AGENCY = re.compile(
 )
 
 
-@rule("PHO-801", clause=Clause.ATTRIBUTION_CREATOR, applies=has_licensed_photos)
+@rule("PHO-801", clause=Clause.ATTRIBUTION_CREATOR, applies=has_own_photos)
 def missing_photo_credit(case: Case) -> Iterator[Outcome]:
     """The page shows a photo of the work without its credit.
 
-    A photo under the work's licence is a work of its own, and its photographer is owed credit.
+    A photo under the work's licence is a work of its own, and its photographer is owed credit. Where the manifest
+    does not say whether the licence covers the photo, a person decides.
 
     Known problems: a photo is recognised by its caption or file name; a credit inside the picture is not read.
     Fix: add the credit to the caption.
     """
     for shown in case.credit.photos:
         credit = shown.photo.credit
-        if shown.present and shown.photo.licensed and credit and not shown.credit:
+        if shown.present and shown.photo.licensed is not False and credit and not shown.credit:
+            covered = shown.photo.licensed is True
             yield missing(
-                f"the page shows a photo without its credit, {quoted(credit)}",
+                f"the page shows a photo without its credit, {quoted(credit)}{'' if covered else _UNSURE}",
+                severity=Severity.VIOLATION if covered else Severity.REVIEW,
                 evidence=[of_work(credit), of_photo(case, shown)],
                 fix=f"Add to the caption: Photo: {credit}",
             )
 
 
-@rule("PHO-802", clause=Clause.ATTRIBUTION_CREATOR, applies=has_licensed_photos)
+@rule("PHO-802", clause=Clause.ATTRIBUTION_CREATOR, applies=has_own_photos)
 def altered_photo_credit(case: Case) -> Iterator[Outcome]:
     """The page credits a photo of the work to someone else.
 
@@ -56,9 +60,12 @@ def altered_photo_credit(case: Case) -> Iterator[Outcome]:
     """
     for shown in case.credit.photos:
         credit = shown.photo.credit
-        if shown.photo.licensed and credit and shown.credit and not _agree(credit, shown.credit):
+        if shown.photo.licensed is not False and credit and shown.credit and not _agree(credit, shown.credit):
+            covered = shown.photo.licensed is True
             yield fail(
-                f"the page credits a photo to {quoted(shown.credit)} where the work credits {quoted(credit)}",
+                f"the page credits a photo to {quoted(shown.credit)} where the work credits {quoted(credit)}"
+                f"{'' if covered else _UNSURE}",
+                severity=Severity.VIOLATION if covered else Severity.REVIEW,
                 evidence=[of_work(credit), of_photo(case, shown)],
                 fix=f"Restore the credit: Photo: {credit}",
             )
