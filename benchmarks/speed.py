@@ -119,13 +119,13 @@ def ratios(pages: list[Sample], method: Callable[[Sample], None], rounds: int) -
     found = []
     for sample in pages:
         base = seconds(lambda: parse(sample.page), rounds)  # noqa: B023 (called at once)
-        found.append(seconds(lambda: method(sample), rounds) / base)  # noqa: B023
+        found.append(seconds(lambda: method(sample), rounds) / base)  # noqa: B023 (called at once)
     return sorted(found)
 
 
 def slope(make: Callable[[int], Sample], rounds: int) -> float:
     """The exponent with which time grows as page and work grow together."""
-    times = [seconds(lambda: ours(make(size)), rounds) for size in _GROWTH]  # noqa: B023
+    times = [seconds(lambda: ours(make(size)), rounds) for size in _GROWTH]  # noqa: B023 (called at once)
     return statistics.linear_regression([math.log(size) for size in _GROWTH], [math.log(t) for t in times]).slope
 
 
@@ -171,7 +171,7 @@ def processes(sample: Sample) -> dict[str, float]:
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(11):
             for name, command in commands.items():
-                times[name].append(_once(lambda: _start(command)))  # noqa: B023
+                times[name].append(_once(lambda: _start(command)))  # noqa: B023 (called at once)
     bare = statistics.median(times.pop("bare"))
     return {name: statistics.median(found) / bare for name, found in times.items()}
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -72,6 +70,8 @@ def _hunks(work_words: list[str], page_words: list[str]) -> Iterator[_Hunk]:
     if not work_words or not page_words or len(work_words) * len(page_words) > MOST_CELLS:
         yield _Hunk((0, len(work_words)), (0, len(page_words)))
         return
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 (slow to load; a faithful copy needs none)
+
     for opcode in LCSseq.opcodes(work_words, page_words):
         if opcode.tag != "equal":
             yield _Hunk((opcode.src_start, opcode.src_end), (opcode.dest_start, opcode.dest_end))

@@ -30,7 +30,10 @@ def find_headline(work: Work, page: Page, first: int) -> int:
     for number in range(first - 1, -1, -1):
         block = page.blocks[number]
         tag = page.tree.tags[block.element]
-        if tag not in _HEADINGS or block.hidden >= 0 or (letters := squeeze(block.text)) in site:
+        if tag not in _HEADINGS or block.hidden >= 0 or (number and page.blocks[number - 1].element == block.element):
+            continue
+        letters = squeeze(headline_text(page, number))
+        if letters in site:
             continue
         rank = 0 if letters in titles else 1 if _is_named(letters, names) else 2 if tag == "h1" else _NONE_FITS
         if rank < best:

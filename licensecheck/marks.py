@@ -28,7 +28,7 @@ _IN_TEXT = (
     *(*COMMONS_WORDS, *RESERVED_WORDS, "cc by", "cc\u00a0by", "cc-", "cc0", "by-"),
     *("1.0", "2.0", "2.1", "2.5", "3.0", "4.0", "/licenses", "/publicdomain"),
 )
-_STATEMENTS = frozenset({"license", "rights", "usageInfo"})
+_STATEMENTS = frozenset({"copyrightNotice", "license", "usageInfo"})
 
 
 def read_marks(reading: Reading) -> Iterator[Mark]:
@@ -83,12 +83,11 @@ def _text_marks(reading: Reading, number: int, links: Sequence[Mark]) -> Iterato
             mark = _text_mark(reading, number, start, end)
             yield replace(mark, license=address.license, flaw=address.flaw, href=mark.text)
     for name in find_names(text):
-        mark = _text_mark(reading, number, name.start, name.end)
+        mark = replace(_text_mark(reading, number, name.start, name.end), license=_meant(reading, name))
         around = _link_around(mark.span, links)
-        if around is None:
-            yield replace(mark, license=_meant(reading, name))
-        elif name.license and around.license and not _agrees(name, around.license):
-            yield replace(mark, license=name.license)
+        said = around is not None and (mark.license is None or (around.license and _agrees(name, around.license)))
+        if not said and not _is_story(reading, mark):
+            yield mark
 
 
 def _text_mark(reading: Reading, number: int, start: int, end: int) -> Mark:
@@ -105,11 +104,19 @@ def _text_mark(reading: Reading, number: int, start: int, end: int) -> Mark:
     )
 
 
+def _is_story(reading: Reading, mark: Mark) -> bool:
+    """Whether the work's own text names a licence that is not the work's."""
+    other = mark.license is not None and mark.license != reading.work.license
+    return other and mark.span is not None and reading.is_matched(mark.span)
+
+
 def _link_around(span: Span | None, links: Iterable[Mark]) -> Mark | None:
-    """The link whose words hold the stretch."""
+    """The link whose words and the stretch have characters in common."""
     if span is None:
         return None
-    return next((x for x in links if x.span and x.span.start <= span.start and span.end <= x.span.end), None)
+    return next(
+        (link for link in links if link.span and link.span.start < span.end and span.start < link.span.end), None
+    )
 
 
 def _meant(reading: Reading, name: NameReading) -> License | None:

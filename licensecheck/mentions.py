@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from licensecheck.names import Name
     from licensecheck.reading import Reading
 
-_AUTHOR_STATEMENTS = frozenset({"author", "creator", "creditText"})
+_AUTHOR_STATEMENTS = frozenset({"author", "creditText"})
 _PARTY_STATEMENTS = frozenset({"copyrightHolder", "creditText", "publisher", "sourceOrganization"})
 _TOP_LEVEL = re.compile(r"\.[a-z]{2}")
 

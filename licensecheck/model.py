@@ -1,12 +1,11 @@
 """Every value that passes between the stages: read this first.
 
-A `Work` is what the publisher asks us to look for, a `Page` is what a reader gets. `align` says where the
-work's words stand on the page (`Alignment`), `classify` names what differs (`Change`), the rules turn that
-into what a person can act on (`Finding`), and a `Report` carries all of it.
+A `Work` is what the publisher asks us to look for, a `Page` is what a reader gets. `align` says where the work's words
+stand on the page (`Alignment`), `classify` names what differs (`Change`), the rules turn that into what a person can
+act on (`Finding`), and a `Report` carries all of it.
 
-Text offsets are 0-based and half-open, in characters: on the work's side of `Work.text`, on the page's side
-of `Page.text`. Elements of a page are numbered from 0 in document order (`tree.py`). The closed sets are in
-`terms.py`.
+Text offsets are 0-based and half-open, in characters: on the work's side of `Work.text`, on the page's side of
+`Page.text`. Elements of a page are numbered from 0 in document order (`tree.py`). The closed sets are in `terms.py`.
 """
 
 from __future__ import annotations
@@ -146,10 +145,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An `a` or `area` element: `href` as written, its text (or image alternative), the element, `rel` words.
-
-    `block` is the number of the block its text begins in, -1 if it has no text.
-    """
+    """An `a` element: `href` as written, its text or image alternative, the block where that begins (-1: no text)."""
 
     href: str
     text: str
@@ -174,9 +170,8 @@ class Image:
 class Statement:
     """One thing a page says of itself to machines, in schema.org terms whatever the syntax.
 
-    `subject` is the type it is said of ("NewsArticle", "ImageObject", "" for the page); `name` the property
-    ("license", "author", "headline", "canonical", …); `source` the syntax: json-ld, microdata, rdfa,
-    opengraph, meta or link.
+    `subject` is the type it is said of ("NewsArticle", "" for the page); `name` the property ("license", "author",
+    "canonical", …); `source` the syntax: json-ld, microdata, rdfa, opengraph, meta or link.
     """
 
     subject: str
@@ -189,8 +184,8 @@ class Statement:
 class Page:
     """A republished copy as a reader and a machine meet it.
 
-    `text` is all blocks joined by line feeds, hidden ones included (each block says whether it is hidden).
-    `unread` names what kept us from reading it whole; a page with any is never judged compliant.
+    `text` is all blocks joined by line feeds, hidden ones included. `unread` names what kept us from reading it
+    whole; a page with any is never judged compliant.
     """
 
     blocks: tuple[Block, ...]
@@ -273,8 +268,8 @@ class Change:
 class Mention:
     """A place where the page names one of the work's people, parties, titles or source URLs.
 
-    `named` is the name as the work has it, `text` what the page has; `exact` says whether they agree once
-    folded. `span` and `element` say where (`None` and -1 for metadata).
+    `named` is the name as the work has it, `text` what the page has; `exact` says whether they agree once folded;
+    `span` and `element` say where (`None` and -1 for metadata).
     """
 
     named: str
@@ -322,10 +317,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class PhotoCredit:
-    """What the page shows of one photo of the work: its caption and credit, `None` where it shows neither.
-
-    `present` says whether the page carries the photo (its caption, or an image with the same file name).
-    """
+    """What the page shows of a photo of the work; `present` if its caption or file name stands there."""
 
     photo: Photo
     present: bool

@@ -144,7 +144,7 @@ class _Reader:
         read = self._parts.append
         passed = None  # an element whose end says nothing
         for event, element in walker:
-            tag: str = element.tag  # type: ignore[assignment]  # the parser drops comments and makes no other kind
+            tag: str = element.tag  # type: ignore[assignment]  # no comments: always a str
             if event == "end":
                 if element is passed:
                     passed = None

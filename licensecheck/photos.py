@@ -107,10 +107,11 @@ def _near_caption(reading: Reading, letters: str) -> _Place | None:
 
 
 def _place(reading: Reading, number: int, start: int, end: int) -> _Place:
-    """The stretch of a block that the letters [start, end) of the stream stand for, its closing mark included."""
+    """The stretch of a block that the letters [start, end) of the stream stand for, with the marks that close it."""
     block = reading.page.blocks[number]
     span = reading.stream.span(start, end)
-    return _Place(number, max(span.start - block.start, 0), min(span.end - block.start, len(block.text)))
+    place = _Place(number, max(span.start - block.start, 0), min(span.end - block.start, len(block.text)))
+    return place._replace(end=place.start + len(block.text[place.start : place.end].rstrip(" /|,;:([")))
 
 
 def _image(reading: Reading, photo: Photo) -> Image | None:
@@ -146,25 +147,40 @@ def _following(reading: Reading, element: int) -> list[int]:
 
 def _credit(reading: Reading, photo: Photo, near: list[int], caption: _Place | None) -> _Place | None:
     """The photo's own credit, near it or wherever else the page credits pictures; failing that, what stands near it."""
-    own = _own_credit(reading, photo.credit, near, caption) if photo.credit else None
+    own = _own_credit(reading, photo, near, caption)
     if own:
         return own
     return next((place for number in near if (place := _any_credit(reading, number, photo))), None)
 
 
-def _own_credit(reading: Reading, credit: str, near: list[int], caption: _Place | None) -> _Place | None:
-    """Where the credit's name stands; not in the caption's own words, which may well name whom they show."""
+def _own_credit(reading: Reading, photo: Photo, near: list[int], caption: _Place | None) -> _Place | None:
+    """Where the credit's name stands; not in the caption's own words, which may name the photographer as well."""
+    if not photo.credit:
+        return None
+    if whole := _whole_credit(reading, photo.credit, near):
+        return whole
     best = None
-    for found in find_name(_photographer(credit), reading.stream, reading.letters):
+    own_words = caption and _photographer(photo.credit).key in squeeze(photo.caption or "")
+    for found in find_name(_photographer(photo.credit), reading.stream, reading.letters):
         number = reading.numbers[reading.stream.unit(found.start)]
         place = _place(reading, number, found.start, found.end)
-        if caption and place.number == caption.number and place.start < caption.end and caption.start < place.end:
+        if own_words and caption and place.number == caption.number and place.start < caption.end:
             continue
         if number in near:
             return place
         if best is None and _credits_pictures_at_large(reading, number):
-            best = _place(reading, number, found.start, found.end)
+            best = place
     return best
+
+
+def _whole_credit(reading: Reading, credit: str, near: list[int]) -> _Place | None:
+    """Where the whole credit stands, agency and all."""
+    letters, stream = squeeze(credit), reading.stream
+    for unit, number in enumerate(reading.numbers):
+        if number in near and (at := stream.unit_letters(unit).find(letters)) >= 0:
+            start = stream.bounds[unit] + at
+            return _place(reading, number, start, start + len(letters))
+    return None
 
 
 def _credits_pictures_at_large(reading: Reading, number: int) -> bool:

@@ -50,14 +50,14 @@ class Address(NamedTuple):
 def fold_url(url: str) -> Address | None:
     """The URL without scheme, port, fragment, tracking, and what sets mobile and AMP editions apart.
 
-    `None` if it has no host.
+    `None` if it has no host, or is a mail address.
     """
     try:
         parts = urlsplit(url if "//" in url[:8] else f"//{url}")
         host = parts.hostname or ""
     except ValueError:
         return None
-    if "." not in host:
+    if "." not in host or parts.username is not None:
         return None
     path = _EDITION_PATH.sub("", unquote(parts.path).casefold(), count=1)
     query = frozenset(pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0]))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from licensecheck.model import Change
 from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import ink, squeeze
@@ -59,6 +57,8 @@ def _any_same(text: str, others: tuple[str, ...]) -> bool:
 
 def _deck(deck: str, above: Sequence[Block], headline: str | None) -> str:
     """What stands in the deck's place: the text most like it, else the sentence under the headline; "" if neither."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 (slow to load; a faithful copy needs none)
+
     likeness = {block.text: fuzz.ratio(squeeze(deck), squeeze(block.text)) for block in above}
     best = max(likeness, key=likeness.__getitem__, default="")
     if best and likeness[best] >= LIKE_DECK:

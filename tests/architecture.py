@@ -9,6 +9,7 @@ import statistics
 import tokenize
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -95,9 +96,10 @@ def read(root: Path, folder: str) -> tuple[Module, ...]:
 # --- imports ---------------------------------------------------------------------------------------------
 
 
-def imports(module: Module) -> Iterator[Import]:
+@cache
+def imports(module: Module) -> tuple[Import, ...]:
     """Every import of a module, wherever it stands; `from a import b` gives both `a` and `a.b`."""
-    yield from _imports(module, module.tree, early=True)
+    return tuple(_imports(module, module.tree, early=True))
 
 
 def _imports(module: Module, node: ast.AST, *, early: bool) -> Iterator[Import]:

@@ -16,7 +16,7 @@ def read_file(name: str, most: int) -> bytes:
     Raises `InputError` for what cannot be read, addresses included: this version opens no network connection.
     """
     if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read(most + 1)
+        return sys.stdin.buffer.read(most + 1) if sys.stdin else b""
     if name.lower().startswith(("http://", "https://")):
         advice = "Save the page and give the file, or `-` for standard input."
         raise _unusable("addresses cannot be fetched yet", name, advice)

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import click
 
+from licensecheck.cli.sinks import say
 from licensecheck.errors import UsageError
+from licensecheck.formats.terminal import wrapped
 
 
 @click.command()
 def rules() -> None:
-    """List the rules: id, severity, name and what each finds."""
+    """List the rules, with what each finds."""
     from licensecheck.rules import RULES  # noqa: PLC0415 (slow to load)
 
+    margin = " " * 9
     for rule in sorted(RULES, key=lambda rule: rule.id):
-        click.echo(f"{rule.id:8} {rule.severity:9} {rule.name}\n{'':8} {rule.doc.summary}")
+        say(f"{rule.id:8} {rule.severity:9}  {rule.name}\n{wrapped(rule.doc.summary, margin=margin)}\n")
 
 
 @click.command()
-@click.argument("rule_id", metavar="RULE")
-def explain(rule_id: str) -> None:
-    """Explain a rule: why it is asked, on which clause it rests, where it errs, how to repair what it finds."""
+@click.argument("wanted", metavar="RULE")
+def explain(wanted: str) -> None:
+    """Explain a rule. RULE is its id or its name.
+
+    Says why the rule is there, on which clause it rests, where it errs and how to repair what it finds.
+    """
     from licensecheck.docs import rule_page  # noqa: PLC0415 (slow to load)
     from licensecheck.rules import RULES  # noqa: PLC0415 (slow to load)
 
-    known = {rule.id: rule for rule in RULES}
-    if rule_id.upper() not in known:
-        message = f"there is no rule {rule_id!r}. `repubcheck rules` lists them."
-        raise UsageError(message)
-    click.echo(rule_page(known[rule_id.upper()]), nl=False)
+    known = {name: rule for rule in RULES for name in (rule.id.lower(), rule.name)}
+    if wanted.lower() not in known:
+        raise UsageError(f"there is no rule {wanted!r}. `repubcheck rules` lists them.")
+    say("\n".join(map(wrapped, rule_page(known[wanted.lower()]).split("\n"))))
 
 
 @click.command()
@@ -36,4 +41,4 @@ def schema(name: str | None) -> None:
     """Print a JSON Schema, or the names of all."""
     from licensecheck.schemas import schema_names, schema_text  # noqa: PLC0415 (slow to load)
 
-    click.echo(schema_text(name) if name else "\n".join(schema_names()), nl=name is None)
+    say(schema_text(name) if name else "".join(f"{each}\n" for each in schema_names()))

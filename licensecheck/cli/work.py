@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from licensecheck.cli.files import read_file, write_file
+from licensecheck.cli.sinks import say
 from licensecheck.documents import MAX_BYTES
 from licensecheck.formats.terminal import printable
 
@@ -31,7 +32,7 @@ _SHOWN = 100
 
 @click.group()
 def work() -> None:
-    """Make and show works: an original article with what its publisher asks for."""
+    """Make and show works: originals, with what their publishers ask for."""
 
 
 @work.command()
@@ -43,7 +44,10 @@ def work() -> None:
 @click.option("--license", "license_", metavar="URI", help="The licence, as a Creative Commons address.")
 @click.option("--date", "published", metavar="ISO", help="The day of publication, as in 2024-05-14.")
 def new(text: str, output: str | None, **supplied: Unpack[_Said]) -> None:
-    """Make a manifest from the plain text of an article, and say what was recognised and what is not known."""
+    """Make a manifest from the plain text of an article.
+
+    Says on stderr what was recognised in it and what is not known.
+    """
     from licensecheck.manifest import work_to_manifest  # noqa: PLC0415 (slow to load)
     from licensecheck.show import describe_reading  # noqa: PLC0415 (slow to load)
     from licensecheck.work import Supplied, new_work  # noqa: PLC0415 (slow to load)
@@ -60,7 +64,7 @@ def new(text: str, output: str | None, **supplied: Unpack[_Said]) -> None:
     if output:
         write_file(output, manifest)
     else:
-        click.echo(manifest, nl=False)
+        say(manifest)
     reading = describe_reading(made)
     for fact in reading.recognised:
         click.echo(f"recognised  {_told(fact)}", err=True)
@@ -76,7 +80,7 @@ def show(file: str) -> None:
     from licensecheck.work import load_work  # noqa: PLC0415 (slow to load)
 
     shown = show_work(load_work(read_file(file, MAX_BYTES), file))
-    click.echo("\n".join(map(printable, shown.split("\n"))), nl=False)
+    say("\n".join(map(printable, shown.split("\n"))))
 
 
 def _told(fact: Fact) -> str:

@@ -23,12 +23,16 @@ def printable(text: str) -> str:
 
 
 def wrapped(text: str, *, margin: str = "", hanging: str | None = None) -> str:
-    """The text made printable, its white space collapsed, in lines of at most `WIDTH` characters behind the margins."""
+    """The text made printable, its white space collapsed, in lines behind the margins.
+
+    A line has at most `WIDTH` characters, and more only if one word has.
+    """
     lines = textwrap.fill(
         printable(" ".join(text.split())),
         WIDTH,
         initial_indent=margin,
         subsequent_indent=" " * len(margin) if hanging is None else hanging,
+        break_long_words=False,  # an address must stay whole to be pasted
         break_on_hyphens=False,
     )
     return _COMMAND_LINE.sub(lambda match: f"{match[1]}\\x{ord(match[2]):02x}", lines)

@@ -1,4 +1,4 @@
-"""What frames the text, where the licence allows no derivatives: headline, deck, subheads, links."""
+"""What frames the text, where the licence allows no derivatives: headline, deck, subheads, links, captions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
 from licensecheck.rules._applies import must_be_verbatim, must_keep_links
+from licensecheck.rules._changes import changes_of
 from licensecheck.rules._evidence import of_change, quoted
-from licensecheck.rules._ladder import changes_of
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
 from licensecheck.terms import ChangeClass, Severity
 
@@ -92,3 +92,20 @@ def subheads_changed(case: Case) -> Iterator[Outcome]:
                 evidence=of_change(change),
                 fix="Restore the subhead.",
             )
+
+
+@rule("ND-414", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_be_verbatim)
+def caption_reworded(case: Case) -> Iterator[Outcome]:
+    """The page has another caption under a photo of the work than the work.
+
+    A caption is part of the work's text. That a photo is left out, or its caption, is no change of the text.
+
+    Known problems: a caption that the publisher wrote for this page alone cannot be known.
+    Fix: restore the caption.
+    """
+    for change in changes_of(case, ChangeClass.CAPTION):
+        yield fail(
+            f"the page has the caption {quoted(change.after)} where the work has {quoted(change.before)}",
+            evidence=of_change(change),
+            fix=f"Restore the caption: {change.before}",
+        )

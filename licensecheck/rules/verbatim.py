@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
 from licensecheck.rules._applies import is_substantially_there, known_license, must_be_verbatim
-from licensecheck.rules._evidence import of_change, quoted
-from licensecheck.rules._ladder import (
-    TWO_READINGS,
+from licensecheck.rules._changes import (
     changes_of,
     cuts,
     insertions,
     keeps_marks,
     keeps_words,
-    ladder,
     rewordings,
-    shares_parts,
     small_edits,
 )
+from licensecheck.rules._evidence import of_change, quoted
+from licensecheck.rules._ladder import TWO_READINGS, ladder, shares_parts
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
 from licensecheck.rules._sight import Sight, sight
 from licensecheck.terms import ChangeClass, Level, Severity

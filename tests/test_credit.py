@@ -1,0 +1,315 @@
+"""Names, titles and addresses: found in every form a page gives them, and not where they are no credit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from copied import SOURCE, STORY, TITLE, WORK, credit_of, markup, read
+
+from licensecheck.model import Paragraph
+from licensecheck.sources import fold_url
+from licensecheck.terms import Form, Scope
+
+if TYPE_CHECKING:
+    from licensecheck.model import Credit, Mention, Phrase
+
+AUTHOR = "Marit Q. Solheim"
+RAIL = (
+    "<div class=row>"
+    + "".join(
+        f"<div class=item><h3><a href=/{n}>{title}</a></h3><p>By Marit Q. Solheim</p></div>"
+        for n, title in enumerate(("A winter of late trains", "What the lighthouse saw", "Salt on the council road"))
+    )
+    + "</div>"
+)
+
+
+def in_sight(mentions: tuple[Mention, ...]) -> list[Mention]:
+    return [mention for mention in mentions if mention.visible and mention.scope is Scope.ARTICLE]
+
+
+def shown_authors(credit: Credit) -> set[str]:
+    return {mention.named for mention in in_sight(credit.authors)}
+
+
+@pytest.mark.parametrize(
+    ("byline", "exact"),
+    [
+        ("By Marit Q. Solheim", True),
+        ("By Marit Solheim, The Harbour Post", True),
+        ("MARIT SOLHEIM", True),
+        ("by M. Q. Solheim", True),
+        ("Solheim Marit", True),
+        ("By Marit&nbsp;Q.&nbsp;Solheim", True),
+        ("Marit Q. Sol\u00adheim reports", True),
+        ("By <span>Marit Q. Solheim</span><span>Staff Writer</span>", True),
+        ("By Marit Anna Solheim", False),
+        ("By Marit Q. Solhiem", False),
+        ("Von Marit Solhein", False),
+    ],
+)
+def test_author_in_many_spellings(byline: str, *, exact: bool) -> None:
+    credit = credit_of(markup(top=f"<p>{byline}</p>"), replace(WORK, authors=(AUTHOR,)))
+    assert [mention.exact for mention in in_sight(credit.authors)] == [exact]
+
+
+@pytest.mark.parametrize("byline", ["By Marit Berg", "By Solheim", "By Marita Solheimer", "By Mark T. Solberg"])
+def test_another_name_is_not_the_author(byline: str) -> None:
+    assert not in_sight(credit_of(markup(top=f"<p>{byline}</p>"), replace(WORK, authors=(AUTHOR,))).authors)
+
+
+@pytest.mark.parametrize("name", ["José Ibáñez-Kroll", "Jose Ibanez Kroll", "Jose\u0301 Iba\u0301n\u0303ez-Kroll"])
+def test_accents_and_their_coding_are_no_difference(name: str) -> None:
+    credit = credit_of(markup(top=f"<p>Por {name}</p>"))
+    assert [mention.exact for mention in in_sight(credit.authors)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("Łukasz Żak", "Lukasz Zak"),
+        ("王小明", "作者:王小明"),
+        ("ليلى حداد", "بقلم ليلى حداد"),
+        ("Вера Ёлкина", "Автор: Вера Елкина"),
+    ],
+)
+def test_names_in_other_scripts(author: str, byline: str) -> None:
+    assert shown_authors(credit_of(markup(top=f"<p>{byline}</p>"), replace(WORK, authors=(author,)))) == {author}
+
+
+def test_each_author_of_a_list_is_found_and_where() -> None:
+    html = markup(top="<p class=byline>By Marit Q. Solheim and José Ibáñez-Kroll</p>")
+    credit = credit_of(html)
+    assert shown_authors(credit) == set(WORK.authors or ())
+    assert [mention.text for mention in credit.authors] == ["Marit Q. Solheim", "José Ibáñez-Kroll"]
+
+
+def test_a_name_that_only_the_story_tells_is_no_credit() -> None:
+    credit = credit_of(markup(), replace(WORK, authors=("Ilse Brandvik",), parties=("The county",)))
+    assert credit.authors == ()
+    assert credit.parties == ()
+
+
+def test_an_authors_note_behind_the_story_is_a_credit() -> None:
+    credit = credit_of(markup(end="<p><em>Marit Q. Solheim writes about the coast.</em></p>"))
+    assert AUTHOR in shown_authors(credit)
+
+
+def test_a_credit_line_that_is_part_of_the_works_text_counts() -> None:
+    line = "By Marit Q. Solheim and José Ibáñez-Kroll, The Harbour Post, first published in May."
+    body = (*WORK.body, Paragraph(line))
+    credit = credit_of(
+        markup(inside="").replace("</div></article>", f"<p>{line}</p></div></article>"), replace(WORK, body=body)
+    )
+    assert shown_authors(credit) == set(WORK.authors or ())
+    assert in_sight(credit.parties)
+
+
+@pytest.mark.parametrize("place", ["end", "outside"])
+def test_an_author_of_other_stories_is_not_credited_with_this_one(place: str) -> None:
+    credit = credit_of(markup(**{place: RAIL}))
+    assert len(credit.authors) == 3
+    assert not in_sight(credit.authors)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside><p>By Marit Q. Solheim</p></aside>",
+        '<div class="related-posts"><p>By Marit Q. Solheim</p></div>',
+        '<section id="comments"><p>Marit Q. Solheim is wrong</p></section>',
+        "<article><h2><a href=/x>Another story of the same day</a></h2><p>By Marit Q. Solheim</p></article>",
+    ],
+)
+def test_a_name_in_a_widget_is_the_widgets(box: str) -> None:
+    credit = credit_of(markup(end=box))
+    assert [mention.scope for mention in credit.authors] == [Scope.WIDGET]
+
+
+def test_a_hidden_credit_is_found_and_called_hidden() -> None:
+    credit = credit_of(markup(top='<p style="display:none">By Marit Q. Solheim</p>'))
+    assert [(mention.named, mention.visible) for mention in credit.authors] == [(AUTHOR, False)]
+
+
+def test_names_told_to_machines_only() -> None:
+    head = (
+        '<meta name="author" content="Marit Solheim"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Harbour Post"}}</script>'
+    )
+    credit = credit_of(markup(head=head))
+    assert [(m.form, m.visible, m.scope) for m in credit.authors] == [(Form.METADATA, False, Scope.ARTICLE)]
+    assert {m.form for m in credit.parties} == {Form.METADATA}
+
+
+@pytest.mark.parametrize(
+    ("end", "form", "exact"),
+    [
+        ("<p>Originally published by The Harbour Post.</p>", Form.TEXT, True),
+        ("<p>From Harbour Post</p>", Form.TEXT, True),
+        ("<p>From <a href=/x>the HARBOUR POST</a></p>", Form.LINK, True),
+        ('<a href=/x><img src=/logo.png alt="The Harbour Post logo"></a>', Form.BADGE, True),
+        ("<p>Photo essay: Aud Lervik/The Harbour Post.</p>", Form.TEXT, True),
+    ],
+)
+def test_parties_in_many_forms(end: str, form: Form, *, exact: bool) -> None:
+    (mention,) = credit_of(markup(end=end)).parties
+    assert (mention.form, mention.exact) == (form, exact)
+
+
+def test_a_domain_is_an_inexact_credit() -> None:
+    (mention,) = credit_of(
+        markup(end="<p>See harbourpost.example</p>"), replace(WORK, parties=("harbourpost",))
+    ).parties
+    assert not mention.exact
+
+
+# --- titles
+
+
+def test_the_headline_is_the_title_and_the_site_name_is_not() -> None:
+    html = markup().replace("<header>", "<header><h1>Partner Gazette</h1>")
+    credit = credit_of(html)
+    assert credit.headline == TITLE
+    assert any(mention.visible and mention.exact for mention in credit.titles)
+
+
+def test_a_new_headline_is_told_from_the_title() -> None:
+    credit = credit_of(markup().replace(f"<h1>{TITLE}</h1>", "<h1>An island gets its<br>bridge</h1>"))
+    assert credit.headline == "An island gets its bridge"
+    assert not any(mention.visible for mention in credit.titles)
+    assert [mention.form for mention in credit.titles] == [Form.METADATA]
+
+
+def test_no_heading_no_headline() -> None:
+    assert credit_of(markup().replace(f"<h1>{TITLE}</h1>", "")).headline is None
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [
+        (f"<p>First published as “{TITLE.upper()}”.</p>", True),
+        ("<p>First: <a href=/x>The bell at Tornholm pier rings for nobody</a></p>", True),
+        ("<p>The bell at Tornholm pier<br>rings for nobody</p>", True),
+        ("<p>The bell at Tornholm pier rings for nobodyelse</p>", False),
+        ("<p>The bell at Tornholm</p>", False),
+    ],
+)
+def test_titles_in_credit_lines(end: str, *, found: bool) -> None:
+    html = markup(end=end).replace(f"<h1>{TITLE}</h1>", "<h1>An island gets its bridge</h1>")
+    assert any(mention.visible and mention.exact for mention in credit_of(html).titles) is found
+
+
+def test_a_title_with_a_slip_is_inexact() -> None:
+    html = markup().replace(f"<h1>{TITLE}</h1>", "<h1>The bell at Tornhelm pier rings for nobody</h1>")
+    assert [mention.exact for mention in credit_of(html).titles if mention.visible] == [False]
+
+
+def test_a_short_title_counts_only_as_a_line_of_its_own() -> None:
+    html = markup(end="<p>We publish news of the ferry every day.</p>")
+    assert not any(m.visible for m in credit_of(html, replace(WORK, titles=("Ferry",))).titles)
+    assert any(
+        m.visible for m in credit_of(html.replace(f"<h1>{TITLE}", "<h1>Ferry"), replace(WORK, titles=("Ferry",))).titles
+    )
+
+
+# --- sources
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        SOURCE,
+        "http://harbourpost.example/2024/tornholm-ferry/",
+        "//m.harbourpost.example/2024/Tornholm-Ferry",
+        f"{SOURCE}?utm_source=partner&fbclid=1#top",
+        f"{SOURCE}/amp",
+        f"{SOURCE}/index.html",
+        "https://amp.harbourpost.example:443/2024/tornholm%2Dferry",
+        "https://go.example/out?url=https%3A%2F%2Fwww.harbourpost.example%2F2024%2Ftornholm-ferry",
+        "https://x.cdn.ampproject.example/c/s/www.harbourpost.example/2024/tornholm-ferry",
+    ],
+)
+def test_links_to_the_source(href: str) -> None:
+    credit = credit_of(markup(end=f'<p><a href="{href}">the original</a></p>'))
+    assert [(m.form, m.exact, m.visible, m.scope) for m in credit.sources] == [
+        (Form.LINK, True, True, Scope.ARTICLE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://www.harbourpost.example/2024/another-story",
+        "https://notharbourpost.example/2024/tornholm-ferry",
+        "https://harbourpost.example.evil.example/2024/tornholm-ferry",
+        "mailto:desk@harbourpost.example",
+        "http://[harbourpost.example/",
+    ],
+)
+def test_links_elsewhere(href: str) -> None:
+    assert credit_of(markup(end=f'<p><a href="{href}">more</a></p>')).sources == ()
+
+
+def test_the_home_page_is_an_inexact_source() -> None:
+    credit = credit_of(markup(end='<p><a href="https://harbourpost.example/">The Harbour Post</a></p>'))
+    assert [(m.exact, m.text) for m in credit.sources] == [(False, "https://harbourpost.example/")]
+
+
+def test_a_home_page_linked_in_the_story_is_no_source() -> None:
+    html = markup().replace("The last ferry", '<a href="https://harbourpost.example">The last ferry</a>')
+    assert credit_of(html).sources == ()
+
+
+def test_addresses_as_text_and_for_machines() -> None:
+    head = f'<link rel="canonical" href="{SOURCE}">'
+    credit = credit_of(markup(head=head, end="<p>From www.harbourpost.example/2024/tornholm-ferry.</p>"))
+    assert [(m.form, m.visible, m.exact) for m in credit.sources] == [
+        (Form.TEXT, True, True),
+        (Form.METADATA, False, True),
+    ]
+    assert credit.sources[0].text == "www.harbourpost.example/2024/tornholm-ferry"
+
+
+def test_an_empty_link_is_not_seen() -> None:
+    (mention,) = credit_of(markup(end=f'<a href="{SOURCE}"></a>')).sources
+    assert not mention.visible
+
+
+def test_what_a_query_names_is_kept() -> None:
+    story, other = fold_url("https://x.example/?p=12&utm_medium=a"), fold_url("https://x.example/?p=13")
+    assert story is not None
+    assert other is not None
+    assert not other.leads_to(story)
+    assert story.leads_to(story)
+    assert fold_url("no address") is None
+
+
+# --- all together
+
+
+def test_spans_point_at_what_is_shown() -> None:
+    html = markup(top="<p>By Marit Solheim</p>", end="<p>© 2024 The Harbour Post, harbourpost.example</p>")
+    credit = credit_of(html)
+    page, _ = read(html)
+    found: tuple[Mention | Phrase, ...] = (
+        *(*credit.authors, *credit.parties, *credit.titles, *credit.sources),
+        *credit.phrases,
+    )
+    spans = [(each.text, each.span) for each in found if each.span]
+    assert spans
+    assert all(page.text[span.start : span.end] == text for text, span in spans)
+
+
+def test_a_page_without_the_work_is_read_too() -> None:
+    credit = credit_of("<html><body><h1>Soup</h1><p>By Marit Solheim</p></body></html>")
+    assert credit.headline is None
+    assert len(credit.authors) == 1
+
+
+def test_the_story_says_nothing_of_itself() -> None:
+    assert all(len(paragraph) > len(TITLE) for paragraph in STORY)
+    credit = credit_of("<html><body>" + "".join(f"<p>{text}</p>" for text in STORY) + "</body></html>")
+    assert (credit.authors, credit.parties, credit.titles, credit.sources) == ((), (), (), ())
+    assert (credit.marks, credit.phrases) == ((), ())
