@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -30,7 +29,7 @@ SKIPPED = frozenset(
 )
 IMAGES = frozenset({"img", "amp-img"})
 _SPECIAL = IMAGES | {"a", "figure", "q"}
-_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+_NO_ATTRIBUTES: dict[str, str] = {}
 # A footnote mark: what a linked superscript says.
 _FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
@@ -180,30 +179,24 @@ class _Reader:
         hiding = element in self._hiders
         if tag in PLAIN and not hiding:
             return
-        items = element.items()
-        attributes = dict(items) if items else _NO_ATTRIBUTES
         number = len(self._tags)
         if tag not in INLINE:
-            self._flush()
+            if self._parts:
+                self._flush()
             self._holders.append(number)
         self._parents.append(self._open[-1])
         self._open.append(number)
         self._ends.append(number + 1)
         self._tags.append(tag)
-        self._style(attributes)
+        items = element.items()
+        attributes = dict(items) if items else _NO_ATTRIBUTES
+        look = attributes.get("class", "")
+        self._looks.append(look)
+        self._classes.append(_labels(look, attributes) if "id" in attributes or "role" in attributes else look)
         if hiding:
             self._hide(number)
         if tag in _SPECIAL:
             self._start_special(tag, attributes, number)
-
-    def _style(self, attributes: Mapping[str, str]) -> None:
-        if not attributes:
-            self._looks.append("")
-            self._classes.append("")
-            return
-        look, name, role = attributes.get("class", ""), attributes.get("id"), attributes.get("role")
-        self._looks.append(look)
-        self._classes.append(" ".join(filter(None, (look, name, role))) if name or role else look)
 
     def _start_special(self, tag: str, attributes: Mapping[str, str], number: int) -> None:
         if tag == "a":
@@ -231,7 +224,8 @@ class _Reader:
         number = self._open.pop()
         self._ends[number] = len(self._tags)
         if tag not in INLINE:
-            self._flush()
+            if self._parts:
+                self._flush()
             self._holders.pop()
         if number == self._hidden:
             self._unhide()
@@ -253,8 +247,6 @@ class _Reader:
     def _flush(self) -> None:
         """End the run: what was read since the last boundary becomes a block."""
         parts = self._parts
-        if not parts:
-            return
         if self._link:
             self._linked += self._link.read(parts, len(self.blocks))
         text = " ".join("".join(parts).split())
@@ -272,6 +264,10 @@ class _Reader:
         self.images.append(Image(source, alternative, number, self._figures[-1], self._hidden))
         if self._link:
             self._link.alternative = self._link.alternative or alternative
+
+
+def _labels(look: str, attributes: Mapping[str, str]) -> str:
+    return " ".join(filter(None, (look, attributes.get("id"), attributes.get("role"))))
 
 
 class _OpenLink:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from licensecheck.reading import Reading
 
 # From this likeness, in per cent, a text under a picture holds the caption with a slip or a few words changed.
-_NEAR = 90.0
+_NEAR = 80.0
 # Such a text holds at least one piece of the caption of so many letters unchanged.
 _PROBE = 8
 # Shorter file names ("1.jpg", "img.png") are everywhere.
 _LEAST_STEM = 5
-_SIZE = re.compile(r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|\dx))*(?:\.\w{2,5})?$")
+# What systems hang onto the name: the size they cut, the format.
+_EDITION = r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|\dx))*(?:\.\w{2,5})*(?=[?#&/]|$)"
+_EDITION_END = re.compile(_EDITION)
 _LABEL = (
     r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|credits?|foto(?:s|grafía|grafia)?|imagen|imagem|"
     r"immagine|crédits?(?: photo)?|bild|quelle|фото|صورة|تصوير|摄影|攝影|写真)"
@@ -116,10 +118,10 @@ def _place(reading: Reading, number: int, start: int, end: int) -> _Place:
 
 def _image(reading: Reading, photo: Photo) -> Image | None:
     """The image with the photo's file name, whatever size was cut from it."""
-    stem = _SIZE.sub("", unquote(urlsplit(photo.source or "").path).rpartition("/")[2].lower(), count=1)
+    stem = _EDITION_END.sub("", unquote(urlsplit(photo.source or "").path).rpartition("/")[2], count=1)
     if len(stem) < _LEAST_STEM:
         return None
-    named = re.compile(rf"/{re.escape(stem)}(?![^\W_])", re.IGNORECASE)
+    named = re.compile(rf"/{re.escape(stem)}{_EDITION}", re.IGNORECASE)
     images = (image for image in reading.page.images if reading.setting.shows(image.hidden))
     return next((image for image in images if named.search("/" + unquote(image.source))), None)
 

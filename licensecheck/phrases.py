@@ -33,10 +33,10 @@ _OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.I
 # From this coverage on, an invitation to subscribe walls nothing off.
 _WHOLE = 0.99
 # Names that advertising software gives to the places of its ads.
-_AD_SLOTS = (
-    *("adsbygoogle", "gpt-ad", "google_ad", "google-ad", "ad-slot", "adslot", "ad-unit", "adunit", "advertisement"),
-    *("outbrain", "taboola"),
+_AD_SLOT = re.compile(
+    r"(?<![a-z])(?:ad-?slot|ad-?unit|adsbygoogle|advertisement|google[_-]ads?|div-gpt-ad|outbrain|taboola)", re.IGNORECASE
 )
+_AD_CUES = ("slot", "unit", "adsby", "advert", "google", "gpt-ad", "outbrain", "taboola")
 
 
 def read_phrases(reading: Reading, bylines: Collection[Byline]) -> Iterator[Phrase]:
@@ -145,11 +145,12 @@ def _foreign_bylines(reading: Reading, bylines: Collection[Byline]) -> Iterator[
 def _ad_slots(reading: Reading) -> Iterator[Phrase]:
     """Elements that are places of advertisements by name; one inside another is one place."""
     tree = reading.page.tree
-    named = "\n".join(dict.fromkeys(tree.classes)).lower()
-    cues = [cue for cue in _AD_SLOTS if cue in named]
+    names = dict.fromkeys(tree.classes)
+    listed = "\n".join(names).lower()
+    telling = any(cue in listed for cue in _AD_CUES) and {words for words in names if _AD_SLOT.search(words)}
     end = 0
-    for element, words in enumerate(tree.classes) if cues else ():
-        if words and element >= end and any(cue in words.lower() for cue in cues):
+    for element, words in enumerate(tree.classes) if telling else ():
+        if words in telling and element >= end:
             end = tree.ends[element]
             scope = reading.setting.scope_of(element)
             yield Phrase(PhraseKind.ADVERTISING, words, scope, visible=True, element=element)

@@ -29,7 +29,7 @@ def figure(caption: str, source: str = "/wp/a.jpg") -> str:
     [
         figure(f"{CAPTION} Photo: {CREDIT}"),
         figure(f"{CAPTION} (Aud Lervik)"),
-        figure(f"HENS WAIT for the last ferry<br>© AUD LERVIK"),
+        figure("HENS WAIT for the last ferry<br>© AUD LERVIK"),
         figure(f"<span>{CAPTION}</span><div class=credit>The Harbour Post / Aud Lervik</div>"),
         f"<div><img src=/a.jpg><p class=caption>{CAPTION}</p><p class=photo-credit>Lervik, Aud</p></div>",
         figure(CAPTION) + "<p>Photos by Aud Lervik</p>",
