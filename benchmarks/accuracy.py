@@ -56,18 +56,8 @@ def run(cases: Path, harness: Path) -> list[Case]:
     path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.jsonl"
-        command = [
-            sys.executable,
-            harness,
-            "--cases",
-            cases,
-            "--callable",
-            "accuracy:changes",
-            "-j",
-            "2",
-            "--out",
-            results,
-        ]
+        command = [sys.executable, str(harness), "--cases", str(cases), "--callable", "accuracy:changes"]
+        command += ["-j", "2", "--out", str(results)]
         subprocess.run(command, check=True, cwd=here, env={**os.environ, "PYTHONPATH": path})  # noqa: S603 (the harness)
         return [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
 

@@ -95,13 +95,14 @@ def is_name_like(text: str) -> bool:
 
 
 def find_name(name: Name, stream: Stream, letters: str) -> Iterator[Named]:
-    """The places where a name stands in a stream; `letters` are its letters, bare."""
+    """The first place in each unit of a stream where a name stands; `letters` are the stream's, bare."""
     unit = -1
     at = letters.find(name.key)
     while at >= 0:
         if stream.unit(at) != unit:
             unit = stream.unit(at)
-            yield from _in_unit(name, stream, unit)
+            if found := _in_unit(name, stream, unit):
+                yield found
         at = letters.find(name.key, stream.bounds[unit + 1])
 
 
@@ -120,8 +121,8 @@ def is_slip(name: str, written: str) -> bool:
     return OSA.distance(wanted, found, score_cutoff=allowed) <= allowed
 
 
-def _in_unit(name: Name, stream: Stream, unit: int) -> Iterator[Named]:
-    """The places in one unit: the exact ones, or else the loose ones."""
+def _in_unit(name: Name, stream: Stream, unit: int) -> Named | None:
+    """The first place in one unit, an exact one if there is any."""
     text = stream.texts[unit]
     for pattern, spelt in (
         (name.exact, words(text)),
@@ -131,13 +132,11 @@ def _in_unit(name: Name, stream: Stream, unit: int) -> Iterator[Named]:
     ):
         spoken = _spoken(spelt)
         bounds = [*accumulate(map(len, spelt), initial=stream.bounds[unit])]
-        found = list(pattern.finditer(spoken)) if pattern else []
-        for match in found:
+        if pattern and (match := pattern.search(spoken)):
             first = spoken.count(" ", 0, match.start())
-            count = match[0].count(" ") - 1
-            yield Named(bounds[first], bounds[first + count], pattern is name.exact)
-        if found:
-            return
+            last = first + match[0].count(" ") - 1
+            return Named(bounds[first], bounds[last], pattern is name.exact)
+    return None
 
 
 def _spoken(spelt: list[str]) -> str:

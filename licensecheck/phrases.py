@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from licensecheck.wordings import Wording
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# So far back the subject of a phrase is looked for.
+_SENTENCE = 200
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _OF_PICTURES = re.compile(
     r"\b(?:artwork|foto\w*|graphics?|grafik\w*|illustrations?|images?|immagin[ei]|imágenes|imagens|photo\w*|pictures?|"
@@ -34,7 +36,8 @@ _OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.I
 _WHOLE = 0.99
 # Names that advertising software gives to the places of its ads.
 _AD_SLOT = re.compile(
-    r"(?<![a-z])(?:ad-?slot|ad-?unit|adsbygoogle|advertisement|google[_-]ads?|div-gpt-ad|outbrain|taboola)", re.IGNORECASE
+    r"(?<![a-z])(?:ad-?slot|ad-?unit|adsbygoogle|advertisement|google[_-]ads?|div-gpt-ad|outbrain|taboola)",
+    re.IGNORECASE,
 )
 _AD_CUES = ("slot", "unit", "adsby", "advert", "google", "gpt-ad", "outbrain", "taboola")
 
@@ -94,7 +97,7 @@ def _scope(reading: Reading, kind: PhraseKind, number: int, match: re.Match[str]
     scope = reading.scope_of(number)
     if scope is not Scope.ARTICLE or kind not in {PhraseKind.COPYRIGHT, PhraseKind.RESTRICTION}:
         return scope
-    sentence = _SENTENCE_END.split(match.string[: match.start()])[-1]
+    sentence = _SENTENCE_END.split(match.string[max(match.start() - _SENTENCE, 0) : match.start()])[-1]
     if _OF_PICTURES.search(sentence):
         return Scope.IMAGE
     # What reads on from the body is said of it, wherever else small print may stand.
@@ -147,9 +150,11 @@ def _ad_slots(reading: Reading) -> Iterator[Phrase]:
     tree = reading.page.tree
     names = dict.fromkeys(tree.classes)
     listed = "\n".join(names).lower()
-    telling = any(cue in listed for cue in _AD_CUES) and {words for words in names if _AD_SLOT.search(words)}
+    if not any(cue in listed for cue in _AD_CUES):
+        return
+    telling = {words for words in names if _AD_SLOT.search(words)}
     end = 0
-    for element, words in enumerate(tree.classes) if telling else ():
+    for element, words in enumerate(tree.classes):
         if words in telling and element >= end:
             end = tree.ends[element]
             scope = reading.setting.scope_of(element)

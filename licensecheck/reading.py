@@ -63,6 +63,7 @@ class Reading:
         self._lower = "\n".join(self.texts.values()).replace("İ", "I").lower()
         self._bounds = list(accumulate((len(text) + 1 for text in self.texts.values()), initial=0))
         self.hrefs = "\n".join(link.href for link in page.links).lower()
+        self._scopes: dict[int, Scope] = {}
         self._images = [image.element for image in page.images]
 
     def with_any(self, cues: Iterable[str]) -> list[int]:
@@ -82,6 +83,11 @@ class Reading:
 
     def scope_of(self, number: int) -> Scope:
         """What the block of that number speaks of: its element decides, then whether it reads like a photo credit."""
+        if number not in self._scopes:
+            self._scopes[number] = self._read_scope(number)
+        return self._scopes[number]
+
+    def _read_scope(self, number: int) -> Scope:
         block = self.page.blocks[number]
         scope = self.setting.scope_of(block.element)
         if scope is not Scope.ARTICLE or number in self.body:

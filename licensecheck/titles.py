@@ -39,16 +39,18 @@ def read_titles(reading: Reading) -> Iterator[Mention]:
 
 
 def _places(reading: Reading, letters: str) -> Iterator[int]:
-    """Where the letters stand in the stream, from word bound to word bound within one element."""
+    """Where the letters first stand in each unit of the stream, from word bound to word bound within one element."""
     stream = reading.stream
     is_bound = stream.is_bound if len(letters) < _SHORT else stream.is_word_bound
     at = stream.letters.find(letters)
     while at >= 0:
         end = at + len(letters)
         first, last = (reading.page.blocks[reading.numbers[stream.unit(each)]] for each in (at, end - 1))
+        following = at + 1
         if first.element == last.element and is_bound(at) and is_bound(end):
             yield at
-        at = stream.letters.find(letters, at + 1)
+            following = stream.bounds[stream.unit(end - 1) + 1]
+        at = stream.letters.find(letters, following)
 
 
 def _near(reading: Reading, title: str, letters: str) -> Iterator[Mention]:

@@ -150,10 +150,10 @@ def _show(hidden: Mapping[etree._Element, dict[str, _Rank]], sheets: tuple[Sheet
     """Take from `hidden` the ways that a stronger declaration undoes."""
     index: dict[str, list[etree._Element]] = {}
     for element in hidden:
-        for name in (element.tag, *map(".{}".format, element.get("class", "").split()), f"#{element.get('id')}"):
+        for name in (str(element.tag), *map(".{}".format, element.get("class", "").split()), f"#{element.get('id')}"):
             index.setdefault(name, []).append(element)
     properties = {name for ways in hidden.values() for name in ways}
-    tags = re.compile(rf"(?<![\w.#-])(?:{'|'.join(sorted({element.tag for element in hidden}))})(?![\w-])")
+    tags = re.compile(rf"(?<![\w.#-])(?:{'|'.join(sorted({str(element.tag) for element in hidden}))})(?![\w-])")
     asked: list[_Question] = []
 
     def sets(block: str) -> bool:

@@ -72,7 +72,7 @@ _VAGUE_CREDIT = Wording(
     ("internet", "the web", ": web", "google", ": online", "интернет", "author unknown", "unknown author"),
     _any_of(
         r"\b(?:credits?|fonte|fuente|quelle|source|via|источник)\s?:\s?(?:the )?"
-        r"(?:google|internet|online|web|интернет)\b",
+        r"(?:google|internet|online|web|интернет)\s*(?=[.,;/|)]|$)",
         r"^\W*(?:found |taken )?(?:from|on|via) the (?:internet|web)\W*$|\b(?:author unknown|unknown author)\b",
     ),
 )

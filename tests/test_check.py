@@ -17,11 +17,24 @@ from licensecheck.record import report_dict
 from licensecheck.terms import Kind, Severity, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from licensecheck.model import Report, Work
 
 ONE_PAGE = tuple(theme for theme in THEMES if theme != "paginated")
 # Themes with advertisements in the text: a person is asked whether they are sold against the story.
-ADVERTISING = {"NC-605", "ND-412"}
+ADVERTISING = {"NC-605"}
+# One fault each, by the rule that must find it.
+FAULTS: dict[str, Callable[[Copy], Copy]] = {
+    "BY-201": lambda copy: replace(copy, authors=(), body=copy.body[:-1]),
+    "BY-203": lambda copy: replace(copy, headline="Something else happened by the water"),
+    "LIC-101": lambda copy: replace(copy, license="", license_uri=""),
+    "LIC-102": lambda copy: replace(copy, license_uri=""),
+    "LIC-104": lambda copy: replace(
+        copy, license="CC BY 3.0", license_uri="https://creativecommons.org/licenses/by/3.0/"
+    ),
+    "RES-701": lambda copy: replace(copy, restriction="All rights reserved. No reproduction without permission."),
+}
 
 
 @cache
@@ -58,19 +71,9 @@ def test_typography_is_no_change(article: str, typing: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ONE_PAGE)
-@pytest.mark.parametrize(
-    ("fault", "rule"),
-    [
-        ({"authors": (), "body": faithful("river-gauge").body[:-1]}, "BY-201"),
-        ({"license": "", "license_uri": ""}, "LIC-101"),
-        ({"license_uri": ""}, "LIC-102"),
-        ({"license": "CC BY 3.0", "license_uri": "https://creativecommons.org/licenses/by/3.0/"}, "LIC-104"),
-        ({"restriction": "All rights reserved. No reproduction without permission."}, "RES-701"),
-        ({"headline": "Something else happened by the water"}, "BY-203"),
-    ],
-)
-def test_a_fault_is_found_in_any_theme(theme: str, fault: dict[str, object], rule: str) -> None:
-    report = judged(replace(faithful("river-gauge"), **fault), theme)
+@pytest.mark.parametrize("rule", FAULTS)
+def test_a_fault_is_found_in_any_theme(theme: str, rule: str) -> None:
+    report = judged(FAULTS[rule](faithful("river-gauge")), theme)
     assert rule in {finding.rule for finding in report.findings if finding.kind is Kind.FAIL}
     assert report.verdict in {Verdict.VIOLATION, Verdict.REVIEW}
 

@@ -125,7 +125,6 @@ def test_offsets_cut_a_text_where_its_letters_are_cut(text: str) -> None:
 @given(TEXTS)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
-    assert squeeze(squeeze(text)) == squeeze(text)
 
 
 @given(TEXTS)
