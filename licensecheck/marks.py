@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from licensecheck.license_names import find_names
@@ -28,13 +29,16 @@ _IN_TEXT = (
     *(*COMMONS_WORDS, *RESERVED_WORDS, "cc by", "cc\u00a0by", "cc-", "cc0", "by-"),
     *("1.0", "2.0", "2.1", "2.5", "3.0", "4.0", "/licenses", "/publicdomain"),
 )
+# A page with more licence links than this is a list of licensed things; one more tells nothing new.
+_MOST_LINKS = 200
 _STATEMENTS = frozenset({"copyrightNotice", "license", "usageInfo"})
 
 
 def read_marks(reading: Reading) -> Iterator[Mark]:
     """The licence marks of a page. A name in the words of a link is a mark of its own only if the two disagree."""
     linking = any(cue in reading.hrefs for cue in _IN_HREF)
-    links = [mark for link in reading.page.links for mark in _link_marks(reading, link)] if linking else []
+    stated = (mark for link in reading.page.links for mark in _link_marks(reading, link))
+    links = list(islice(stated, _MOST_LINKS)) if linking else []
     yield from links
     for number in reading.with_any(_IN_TEXT):
         yield from _text_marks(reading, number, links)

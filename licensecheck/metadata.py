@@ -37,7 +37,7 @@ _ALIASES = {
 }
 _META_NAMES = frozenset({"site_name", "syndication-source", "original-source"})
 _LINKS = frozenset({"canonical", "license", "next", "prev", "amphtml", "syndication-source", "original-source"})
-_PREFIX = re.compile(r"^(?:[\w-]+[:.])+|^https?://\S*[/#]")
+_PREFIX = re.compile(r"^https?://\S*[/#]|^(?:[\w-]+[:.])+")
 # What content systems wrap around JSON, and the commas they leave behind.
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"

@@ -56,8 +56,8 @@ class _Place(NamedTuple):
 def read_photos(reading: Reading) -> Iterator[PhotoCredit]:
     """What the page shows of each photo of the work."""
     for photo in reading.work.photos:
-        caption = _caption(reading, photo)
         image = _image(reading, photo)
+        caption = _caption(reading, photo) or _figure_caption(reading, image)
         credit = _credit(reading, photo, _around(reading, caption, image), caption)
         place = caption or credit
         element = reading.page.blocks[place.number].element if place else image.element if image else -1
@@ -90,6 +90,18 @@ def _caption(reading: Reading, photo: Photo) -> _Place | None:
     return _near_caption(reading, letters)
 
 
+def _figure_caption(reading: Reading, image: Image | None) -> _Place | None:
+    """What stands under the picture in its figure, whatever it says, up to the credit."""
+    if image is None or image.figure < 0:
+        return None
+    for number, text in reading.texts.items():
+        if reading.page.tree.contains(image.figure, reading.page.blocks[number].element) and reading.shows(number):
+            credit = _LABELLED.search(text)
+            end = len(text[: credit.start()].rstrip()) if credit else len(text)
+            return _Place(number, 0, end) if end else None
+    return None
+
+
 def _near_caption(reading: Reading, letters: str) -> _Place | None:
     stream = reading.stream
     probes = {letters[at : at + _PROBE] for at in range(0, len(letters) - _PROBE, _PROBE)}
@@ -104,8 +116,14 @@ def _near_caption(reading: Reading, letters: str) -> _Place | None:
             from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 (slow to load, rarely needed)
 
             if partial_ratio(letters, held, score_cutoff=_NEAR):
-                return _Place(number, 0, len(reading.texts[number]))
+                return _Place(number, 0, _credit_start(reading.texts[number]))
     return None
+
+
+def _credit_start(text: str) -> int:
+    """Where the credit behind a caption begins; the end of the text if there is none."""
+    found = _LABELLED.search(text, 1) or _IN_BRACKETS.search(text, 1)
+    return len(text[: found.start()].rstrip()) if found else len(text)
 
 
 def _place(reading: Reading, number: int, start: int, end: int) -> _Place:

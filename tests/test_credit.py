@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from copied import SOURCE, STORY, TITLE, WORK, credit_of, markup, read
+from hypothesis import given
+from hypothesis import strategies as st
 
+from licensecheck.credit import read_credit
 from licensecheck.model import Paragraph
 from licensecheck.sources import fold_url
-from licensecheck.terms import Form, Scope
+from licensecheck.terms import Form, PhraseKind, Scope
 
 if TYPE_CHECKING:
-    from licensecheck.model import Credit, Mention, Phrase
+    from licensecheck.model import Credit, Mention, Span
 
 AUTHOR = "Marit Q. Solheim"
 RAIL = (
@@ -289,19 +292,6 @@ def test_what_a_query_names_is_kept() -> None:
 # --- all together
 
 
-def test_spans_point_at_what_is_shown() -> None:
-    html = markup(top="<p>By Marit Solheim</p>", end="<p>© 2024 The Harbour Post, harbourpost.example</p>")
-    credit = credit_of(html)
-    page, _ = read(html)
-    found: tuple[Mention | Phrase, ...] = (
-        *(*credit.authors, *credit.parties, *credit.titles, *credit.sources),
-        *credit.phrases,
-    )
-    spans = [(each.text, each.span) for each in found if each.span]
-    assert spans
-    assert all(page.text[span.start : span.end] == text for text, span in spans)
-
-
 def test_a_page_without_the_work_is_read_too() -> None:
     credit = credit_of("<html><body><h1>Soup</h1><p>By Marit Solheim</p></body></html>")
     assert credit.headline is None
@@ -313,3 +303,46 @@ def test_the_story_says_nothing_of_itself() -> None:
     credit = credit_of("<html><body>" + "".join(f"<p>{text}</p>" for text in STORY) + "</body></html>")
     assert (credit.authors, credit.parties, credit.titles, credit.sources) == ((), (), (), ())
     assert (credit.marks, credit.phrases) == ((), ())
+
+
+PIECES = st.sampled_from(
+    [
+        *("<div>", "</div>", "<article>", "</article>", "<figure>", "</figure>", "<footer>", "<p hidden>", "<br>", " "),
+        *(
+            "By Marit Q. Solheim",
+            "and staff",
+            TITLE,
+            SOURCE,
+            "harbourpost.example",
+            "© 2024 The Harbour Post",
+            "©",
+            "(c)",
+        ),
+        *(
+            "<a href=//harbourpost.example>",
+            "</a>",
+            "<img src=/img/hens-on-pier.jpg alt=hens>",
+            "CC BY-NC-ND 3.0",
+            "İŁß",
+        ),
+        *(
+            "<a href=https://creativecommons.org/licenses/by/4.0/>",
+            "All rights reserved",
+            "Hens wait for the last ferry.",
+        ),
+        *(f"<p>{paragraph}</p>" for paragraph in STORY),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_whatever_the_page_every_span_quotes_it(html: str) -> None:
+    page, alignment = read(f"<html><body>{html}</body></html>")
+    credit = read_credit(WORK, page, alignment)
+    quoted: list[tuple[str | None, Span | None]] = [
+        *((found.text, found.span) for found in (*credit.authors, *credit.parties, *credit.titles, *credit.sources)),
+        *((mark.text, mark.span) for mark in credit.marks),
+        *((p.holder if p.kind is PhraseKind.STAFF_BYLINE else p.text, p.span) for p in credit.phrases),
+    ]
+    for text, span in quoted:
+        assert span is None or page.text[span.start : span.end] == text

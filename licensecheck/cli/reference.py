@@ -32,7 +32,7 @@ def explain(wanted: str) -> None:
     known = {name: rule for rule in RULES for name in (rule.id.lower(), rule.name)}
     if wanted.lower() not in known:
         raise UsageError(f"there is no rule {wanted!r}. `repubcheck rules` lists them.")
-    say("\n".join(map(wrapped, rule_page(known[wanted.lower()]).split("\n"))))
+    say(rule_page(known[wanted.lower()]))
 
 
 @click.command()
