@@ -140,4 +140,4 @@ def _in_unit(name: Name, stream: Stream, unit: int) -> Named | None:
 
 
 def _spoken(spelt: list[str]) -> str:
-    return f" {' '.join(map(bare, spelt))} "
+    return f" {bare(' '.join(spelt))} "

@@ -96,8 +96,7 @@ def _figure_caption(reading: Reading, image: Image | None) -> _Place | None:
         return None
     for number, text in reading.texts.items():
         if reading.page.tree.contains(image.figure, reading.page.blocks[number].element) and reading.shows(number):
-            credit = _LABELLED.search(text)
-            end = len(text[: credit.start()].rstrip()) if credit else len(text)
+            end = _credit_start(text)
             return _Place(number, 0, end) if end else None
     return None
 
@@ -116,13 +115,13 @@ def _near_caption(reading: Reading, letters: str) -> _Place | None:
             from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 (slow to load, rarely needed)
 
             if partial_ratio(letters, held, score_cutoff=_NEAR):
-                return _Place(number, 0, _credit_start(reading.texts[number]))
+                return _Place(number, 0, _credit_start(reading.texts[number]) or len(reading.texts[number]))
     return None
 
 
 def _credit_start(text: str) -> int:
     """Where the credit behind a caption begins; the end of the text if there is none."""
-    found = _LABELLED.search(text, 1) or _IN_BRACKETS.search(text, 1)
+    found = _LABELLED.search(text) or _IN_BRACKETS.search(text)
     return len(text[: found.start()].rstrip()) if found else len(text)
 
 

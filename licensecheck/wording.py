@@ -33,7 +33,7 @@ def words_change(work_text: str, work: Span, page_text: str, page: Span) -> tupl
     gone, come = _difference(before, after), _difference(after, before)
     both = (*gone, *come)
     tests: tuple[tuple[ChangeClass, Level, Callable[[], bool]], ...] = (
-        (ChangeClass.MOJIBAKE, Level.STYLE, lambda: _garbled(after) and not _garbled(before)),
+        (ChangeClass.MOJIBAKE, Level.STYLE, lambda: _garbled(page_text, page) and not _garbled(work_text, work)),
         (ChangeClass.STYLE, Level.STYLE, lambda: _is_house_style(before, after)),
         (ChangeClass.NEGATION, Level.SUBSTANCE, lambda: any(map(_is_negation, both))),
         (ChangeClass.TIME_OR_PLACE, Level.STYLE, lambda: _is_time_reference(gone, come)),
@@ -44,8 +44,8 @@ def words_change(work_text: str, work: Span, page_text: str, page: Span) -> tupl
     return next(((kind, level) for kind, level, holds in tests if holds()), (ChangeClass.WORDING, Level.WORDING))
 
 
-def _garbled(words: list[str]) -> bool:
-    return any(map(_MOJIBAKE.search, words))
+def _garbled(text: str, span: Span) -> bool:
+    return _MOJIBAKE.search(text, max(0, span.start - 1), span.end + 1) is not None
 
 
 def _whole_words(text: str, span: Span) -> list[str]:

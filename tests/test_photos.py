@@ -79,7 +79,7 @@ def test_a_caption_with_a_slip_is_still_the_photo() -> None:
 )
 def test_a_photo_by_its_file_name(source: str) -> None:
     found = photo_on(figure("A quiet Sunday. Photo: Aud Lervik", source))
-    assert (found.present, found.caption, found.credit) == (True, None, "Aud Lervik")
+    assert (found.present, found.caption, found.credit) == (True, "A quiet Sunday.", "Aud Lervik")
     assert found.element >= 0
 
 

@@ -64,8 +64,12 @@ def test_another_deck(body: str, level: Level, after: str | None) -> None:
     [(CAPTION, None), (CAPTION.upper(), Level.STYLE), ("The ferry at Sallow Point in 2019.", Level.WORDING)],
 )
 def test_a_caption(caption: str, level: Level | None) -> None:
-    work = replace(WORK, photos=(Photo(CAPTION, "Jo Marsh", "https://dray.example/ferry.jpg", licensed=True),))
-    figure = f'<figure><img src="/copy/ferry.jpg"><figcaption>{caption} Photo: Jo Marsh</figcaption></figure>'
+    work = replace(
+        WORK, photos=(Photo(CAPTION, "Jo Marsh", "https://dray.example/sallow-point-ferry.jpg", licensed=True),)
+    )
+    figure = (
+        f'<figure><img src="/copy/sallow-point-ferry.jpg"><figcaption>{caption} Photo: Jo Marsh</figcaption></figure>'
+    )
     expected = [] if level is None else [(ChangeClass.CAPTION, level, CAPTION, caption)]
     assert changes(work, figure) == expected
 

@@ -17,7 +17,6 @@ MODAL = (ChangeClass.WORDING, Level.SUBSTANCE)
 WORDING = (ChangeClass.WORDING, Level.WORDING)
 STYLE = (ChangeClass.STYLE, Level.STYLE)
 TIME = (ChangeClass.TIME_OR_PLACE, Level.STYLE)
-MOJIBAKE = (ChangeClass.MOJIBAKE, Level.STYLE)
 
 # What changes stands in brackets: (the work's words, the copy's).
 TABLE = (
@@ -61,7 +60,6 @@ TABLE = (
     ("It left [yesterday].", "It left [on Monday].", TIME),
     ("It left [today].", "It left [this week].", TIME),
     ("Zarpó [ayer].", "Zarpó [el lunes].", TIME),
-    ("Das Boot ist [für] alle.", "Das Boot ist [fÃ¼r] alle.", MOJIBAKE),
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import click
 
 from licensecheck.cli.sinks import say
 from licensecheck.errors import UsageError
-from licensecheck.formats.terminal import wrapped
+from licensecheck.formats.terminal import WIDTH, wrapped
 
 
 @click.command()
@@ -32,7 +34,8 @@ def explain(wanted: str) -> None:
     known = {name: rule for rule in RULES for name in (rule.id.lower(), rule.name)}
     if wanted.lower() not in known:
         raise UsageError(f"there is no rule {wanted!r}. `repubcheck rules` lists them.")
-    say(rule_page(known[wanted.lower()]))
+    lines = rule_page(known[wanted.lower()]).split("\n")
+    say("\n".join(textwrap.fill(line, WIDTH, break_on_hyphens=False) for line in lines))
 
 
 @click.command()
