@@ -61,20 +61,14 @@ def _candidates(reading: Reading) -> Iterator[int]:
     start = min(first, reading.headline if reading.headline >= 0 else first) - _REACH
     for number, text in reading.texts.items():
         around = start <= number <= first + 1 or last < number <= last + _REACH
-        if (
-            around
-            and number != reading.headline
-            and len(text) <= _LONGEST
-            and reading.shows(number)
-            and reading.scope_of(number) is Scope.ARTICLE
-        ):
+        if around and number != reading.headline and len(text) <= _LONGEST and reading.shows(number):
             yield number
 
 
 def _read(reading: Reading, number: int) -> Iterator[Byline]:
     text = reading.texts[number]
     lead = _BY.search(text)
-    if lead is None and not _is_labelled(reading, number):
+    if (lead is None and not _is_labelled(reading, number)) or reading.scope_of(number) is not Scope.ARTICLE:
         return
     # Without "By", what the markup calls a byline may be a job title or a box about the author.
     begin = lead.end() if lead else 0

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…؟۔।][\"')\]]*\s|[。！？]|[.!?…؟۔।][\"')\]]*$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
+# Signs that are part of a number.
+_VALUE_SIGNS = "%‰$€£¥₹₽°"
 # Characters before and behind a change in which the number that it cuts may begin and end.
 _NUMBER_REACH = 20
 # What house styles put before a story's first words: "PARIS (Agency) -", "Analysis:".
@@ -50,13 +52,32 @@ class _Classifier:
     def edit_change(self, edit: Edit) -> Change:
         """The change that an edit is."""
         work, spans = edit.work, edit.page
-        if work.start < work.end and spans:
-            work, spans = _whole_number(self._text, work), tuple(_whole_number(self._page.text, s) for s in spans)
+        if work.start < work.end and spans and not edit.moved:
+            work, spans = self._at_words(work, spans)
         page = Span(spans[0].start, spans[-1].end) if spans else None
         before = self._text[work.start : work.end].strip()
         after = " ".join(self._page.text[span.start : span.end].strip() for span in spans)
         kind, level = self._kind(edit, before, after, page)
         return self.placed(Change(kind, level, before, after, work_span=work, page_span=page))
+
+    def _at_words(self, work: Span, spans: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+        """The spans of a replacement, widened to whole numbers; of a few words, without the signs that both share."""
+        work, spans = _whole_number(self._text, work), tuple(_whole_number(self._page.text, s) for s in spans)
+        texts = self._text[work.start : work.end], self._page.text[spans[0].start : spans[-1].end]
+        if len(spans) > 1 or any(map(_is_passage, texts)):
+            return work, spans
+        work, page = self._without_shared_signs(work, spans[0])
+        return work, (page,)
+
+    def _without_shared_signs(self, work: Span, page: Span) -> tuple[Span, Span]:
+        """The two spans without the punctuation that they share at their ends: it did not change."""
+        texts = (self._text, self._page.text)
+        start, end, begin, stop = work.start, work.end, page.start, page.end
+        while end > start and stop > begin and _shares_sign(texts, end - 1, stop - 1):
+            end, stop = end - 1, stop - 1
+        while start < end and begin < stop and _shares_sign(texts, start, begin):
+            start, begin = start + 1, begin + 1
+        return Span(start, end), Span(begin, stop)
 
     def placed(self, change: Change) -> Change:
         """The change with its paragraph and element path."""
@@ -124,6 +145,11 @@ def _whole_number(text: str, span: Span) -> Span:
         start = number.start() if number.start() < start < number.end() else start
         end = number.end() if number.start() < end < number.end() else end
     return Span(start, end)
+
+
+def _shares_sign(texts: tuple[str, str], one: int, other: int) -> bool:
+    sign = texts[0][one]
+    return not sign.isalnum() and sign not in _VALUE_SIGNS and fold(sign) == fold(texts[1][other])
 
 
 def _is_passage(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 Only bytes and JSON cross the process boundary. The child is forked from this process, which has everything loaded,
 once for a row of copies; a copy that hangs, eats memory or kills its process loses that process and nothing else.
+Where the system cannot fork, a new process is started for each copy (`worker.py`).
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import os
 import select
 import signal
 import struct
+import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.check import check
+from licensecheck.manifest import work_to_manifest
 from licensecheck.model import Page
 from licensecheck.page import read_page
 from licensecheck.record import report_dict
@@ -65,9 +68,9 @@ def unread(work: Work, reason: Unread, url: str | None = None) -> Judgement:
 
 
 def judge_all(work: Work, tasks: Sequence[Task], seconds: float) -> Iterator[Outcome]:
-    """Judge each copy within `seconds` of wall time, in order, in a child process where the system can fork one."""
+    """Judge each copy within `seconds` of wall time, in order, in a child process."""
     if not hasattr(os, "fork"):
-        yield from (Outcome(judge(work, task)) for task in tasks)
+        yield from (_spawned(work, task, seconds) for task in tasks)
         return
     done = 0
     while done < len(tasks):
@@ -78,6 +81,34 @@ def judge_all(work: Work, tasks: Sequence[Task], seconds: float) -> Iterator[Out
                 yield outcome
         finally:
             child.end()
+
+
+def attempt(work: Work, task: Task) -> tuple[Judgement | None, str | None]:
+    """What came of a task in this process: its judgement, or the bug that it met, as an `Outcome` has them."""
+    try:
+        return judge(work, task), None
+    except MemoryError:
+        return unread(work, Unread.TOO_LARGE, task.url), None
+    except Exception as error:  # noqa: BLE001 (what is wrong with one copy must not end the others)
+        if os.environ.get("REPUBCHECK_DEBUG"):
+            sys.excepthook(type(error), error, error.__traceback__)
+        return None, f"{type(error).__name__}: {error}"
+
+
+def _spawned(work: Work, task: Task, seconds: float) -> Outcome:
+    """What came of a task in a process of its own."""
+    import subprocess  # noqa: PLC0415 (slow to load, and most systems fork)
+
+    given = json.dumps({"work": work_to_manifest(work), "url": task.url}).encode() + b"\n" + task.data
+    command = (sys.executable, "-m", "licensecheck.worker")
+    try:
+        done = subprocess.run(command, input=given, stdout=subprocess.PIPE, timeout=seconds, check=False)  # noqa: S603 (ourselves)
+    except subprocess.TimeoutExpired:
+        return Outcome(unread(work, Unread.DEADLINE, task.url))
+    if done.returncode:
+        return Outcome(unread(work, Unread.WORKER, task.url))
+    judgement, bug = json.loads(done.stdout)
+    return Outcome(judgement or unread(work, Unread.WORKER, task.url), bug)
 
 
 class _Child:
@@ -134,22 +165,13 @@ def _serve(work: Work, tasks: Sequence[Task], seconds: float, pipe: int) -> None
     try:
         _limit(seconds * len(tasks))
         for task in tasks:
-            answer = json.dumps(_attempt(work, task)).encode()
+            answer = json.dumps(attempt(work, task)).encode()
             os.write(pipe, _SIZE.pack(len(answer)))
             view = memoryview(answer)
             while view:
                 view = view[os.write(pipe, view) :]
     finally:
         os._exit(0)
-
-
-def _attempt(work: Work, task: Task) -> tuple[Judgement | None, str | None]:
-    try:
-        return judge(work, task), None
-    except MemoryError:
-        return unread(work, Unread.TOO_LARGE, task.url), None
-    except Exception as error:  # noqa: BLE001 (what is wrong with one copy must not end the others)
-        return None, f"{type(error).__name__}: {error}"
 
 
 def _limit(seconds: float) -> None:

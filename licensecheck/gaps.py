@@ -14,8 +14,10 @@ Range = tuple[int, int]
 
 # Above this product of word counts a gap is one replacement: bounds time and memory (64 MB at 12,800 x 40,000).
 MOST_CELLS = 100_000_000
-# Equal words between two edits are absorbed where they are this few and both edits are larger.
+# Equal words between two edits are absorbed where they are so few, and fewer than either edit has; as many as the
+# smaller one has where the larger one has so many.
 ISLAND_WORDS = 2
+ISLAND_SHORE = 4
 # How far a pure insertion or deletion may slide to reach a better border, in letters.
 SLIDE = 240
 
@@ -94,7 +96,9 @@ def _absorb_islands(hunks: Iterable[_Hunk]) -> Iterator[_Hunk]:
 
 def _is_island(one: _Hunk, other: _Hunk) -> bool:
     between = max(other.work[0] - one.work[1], other.page[0] - one.page[1])
-    return between == 0 or (between <= ISLAND_WORDS and min(_size(one), _size(other)) > between)
+    smaller, larger = sorted((_size(one), _size(other)))
+    enough = smaller > between or (smaller == between > 1 and larger >= ISLAND_SHORE)
+    return between == 0 or (between <= ISLAND_WORDS and enough)
 
 
 def _size(hunk: _Hunk) -> int:

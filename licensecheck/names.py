@@ -65,9 +65,9 @@ def person(name: str) -> Name:
     Other words between given name and surname, or fewer, are another spelling.
     """
     parts = [word for word in map(bare, words(name)) if word not in _TITLES] or words(name)
-    given, surname = parts[0], parts[-1]
-    if len(parts) == 1 or len(surname) == 1:
+    if len(parts) <= 1 or len(parts[-1]) == 1:
         return organisation(name)
+    given, surname = parts[0], parts[-1]
     first = rf"{given}\w*" if len(given) == 1 else rf"{given[0]}(?:{given[1:]})?"
     middle = "".join(rf"(?:{part}\w* )?" if len(part) == 1 else f"{part[0]}(?:{part[1:]})? " for part in parts[1:-1])
     return Name(
@@ -79,11 +79,11 @@ def person(name: str) -> Name:
 
 @lru_cache(maxsize=512)
 def organisation(name: str) -> Name:
-    """An organisation, or a name in one word: all its words, but for a leading article."""
+    """An organisation, or a name in one word: all its words, but for a leading article; without words, nobody."""
     parts = [*map(bare, words(name))]
     if len(parts) > 1 and parts[0] in _ARTICLES:
         del parts[0]
-    return Name(max(parts, key=len), re.compile(f" {' '.join(parts)} "), None)
+    return Name(max(parts, key=len, default="\0"), re.compile(f" {' '.join(parts)} " if parts else "(?!)"), None)
 
 
 def is_name_like(text: str) -> bool:
@@ -124,18 +124,13 @@ def is_slip(name: str, written: str) -> bool:
 def _in_unit(name: Name, stream: Stream, unit: int) -> Named | None:
     """The first place in one unit, an exact one if there is any."""
     text = stream.texts[unit]
-    for pattern, spelt in (
-        (name.exact, words(text)),
-        # Lines that a style sheet sets apart run together: "By Jane DoeStaff Writer".
-        (name.exact, words(_JOINT.sub(" ", text))),
-        (name.loose, words(text)),
-    ):
-        spoken = _spoken(spelt)
-        bounds = [*accumulate(map(len, spelt), initial=stream.bounds[unit])]
-        if pattern and (match := pattern.search(spoken)):
+    # Lines that a style sheet sets apart run together: "By Jane DoeStaff Writer".
+    for pattern, said in ((name.exact, text), (name.exact, _JOINT.sub(" ", text)), (name.loose, text)):
+        spelt = words(said) if pattern else []
+        if pattern and (match := pattern.search(spoken := _spoken(spelt))):
+            bounds = [*accumulate(map(len, spelt), initial=stream.bounds[unit])]
             first = spoken.count(" ", 0, match.start())
-            last = first + match[0].count(" ") - 1
-            return Named(bounds[first], bounds[last], pattern is name.exact)
+            return Named(bounds[first], bounds[first + match[0].count(" ") - 1], pattern is name.exact)
     return None
 
 

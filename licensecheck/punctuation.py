@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from licensecheck.model import Match
 
 _NUMBER = re.compile(r"(?:(?<![^\s(\"'])[-+])?[$€£¥₹₽₿±<>≤≥]*\d[\d.,:'/ ]*[%‰°]?")
-_BULLET = re.compile(r"^[-•*·‣▪]")
+_BULLET = re.compile(r"^[-–•*·‣▪]\s")
 _GROUPING = re.compile(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
 
 
@@ -28,7 +28,7 @@ def punctuation_changes(work_text: str, page_text: str, matches: Iterable[Match]
     for match in matches:
         before = work_text[match.work.start : match.work.end]
         after = page_text[match.page.start : match.page.end]
-        if before == after or _without_bullet(ink(before)) == _without_bullet(ink(after)):
+        if before == after or _without_bullet(before) == _without_bullet(after):
             continue
         for work, page in _differing(before, after):
             old, new = before[work.start : work.end].strip(), after[page.start : page.end].strip()
@@ -42,8 +42,8 @@ def punctuation_changes(work_text: str, page_text: str, matches: Iterable[Match]
 
 
 def _without_bullet(text: str) -> str:
-    """The text without the mark of a list item: markup makes it in one place, a character in another."""
-    return _BULLET.sub("", text)
+    """The ink without the mark of a list item: markup makes it in one place, a character in another."""
+    return ink(_BULLET.sub("", text))
 
 
 def foldings(work_text: str, page_text: str, matches: Iterable[Match]) -> int:
@@ -77,7 +77,7 @@ def _differing(before: str, after: str) -> Iterator[tuple[Span, Span]]:
     theirs = [0, *(_word_start(after, page[letter]) for letter in breaks), len(after)]
     run: tuple[Span, Span] | None = None
     for (start, end), (begin, stop) in zip(pairwise(ours), pairwise(theirs), strict=True):
-        if _without_bullet(ink(before[start:end])) == _without_bullet(ink(after[begin:stop])):
+        if _without_bullet(before[start:end]) == _without_bullet(after[begin:stop]):
             if run:
                 yield run
             run = None

@@ -114,8 +114,10 @@ def test_what_says_nothing_is_left_out(head: str) -> None:
             [("Article", "headline", "Ferry stops", "microdata")],
         ),
         (
-            '<div itemscope itemtype="Article"><div itemprop="author" itemscope '
-            'itemtype="Person"><i itemprop="name">Okoro</i></div></div>',
+            (
+                '<div itemscope itemtype="Article"><div itemprop="author" itemscope '
+                'itemtype="Person"><i itemprop="name">Okoro</i></div></div>'
+            ),
             [("Article", "author", "Okoro", "microdata"), ("Person", "name", "Okoro", "microdata")],
         ),
         ('<meta itemprop="license" content="u">', [("", "license", "u", "microdata")]),

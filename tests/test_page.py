@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensecheck.model import Page
 from licensecheck.page import read_page
 from licensecheck.terms import Unread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from licensecheck.model import Page
 
 
 def read(body: str) -> Page:

@@ -50,8 +50,8 @@ class _Options(TypedDict):
     show_default=True,
     help="The mildest finding that `human` prints.",
 )
-@click.option("--base-url", metavar="URL", help="The address that the copy was saved from.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds per copy.")
+@click.option("--base-url", metavar="URL", help="The address of the copy, for its relative links.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=8.0, show_default=True, help="Seconds per copy.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colours on stdout; NO_COLOR turns `auto` off.")  # fmt: skip
 def check(work: str, copies: tuple[str, ...], **options: Unpack[_Options]) -> int:

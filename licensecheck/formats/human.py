@@ -34,8 +34,8 @@ _VERDICTS = {
 _WEIGHTS = {
     Severity.VIOLATION: ("VIOLATION", Colour.RED, "violation", "violations"),
     Severity.WARNING: ("WARNING", Colour.YELLOW, "warning", "warnings"),
-    Severity.REVIEW: ("REVIEW", Colour.CYAN, "point to review", "points to review"),
     _UNDECIDED: ("UNDECIDED", Colour.CYAN, "undecided point", "undecided points"),
+    Severity.REVIEW: ("REVIEW", Colour.CYAN, "point to review", "points to review"),
     Severity.INFO: ("REMARK", Colour.PLAIN, "remark", "remarks"),
 }
 _ORDER = {weight: place for place, weight in enumerate(_WEIGHTS)}

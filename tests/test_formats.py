@@ -1,0 +1,265 @@
+"""The formats: what a person reads at a terminal, what a program reads, and that no page can write on either."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from licensecheck.formats import FORMATS, View
+from licensecheck.formats.terminal import WIDTH, printable, wrapped
+from licensecheck.schemas import load_schema
+from licensecheck.terms import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from licensecheck.record import ChangeRecord, EvidenceRecord, FindingRecord, Record
+
+GOLDEN = Path(__file__).resolve().parent.parent / "fixtures" / "golden"
+HASH = "0" * 64
+VALIDATOR = Draft202012Validator(load_schema("report-1"))
+
+
+def quotation(side: str, text: str, span: list[int] | None = None, lead: str = "", tail: str = "") -> EvidenceRecord:
+    return {"side": side, "text": text, "lead": lead, "tail": tail, "span": span, "path": None}
+
+
+def finding(rule: str, severity: str, message: str, *evidence: EvidenceRecord, **more: str) -> FindingRecord:
+    found: FindingRecord = {
+        "rule": rule,
+        "name": "rule-of-the-test",
+        "kind": "review" if severity == "review" else "fail",
+        "severity": severity,
+        "class": "license",
+        "clause": "attribution.title",
+        "section": "4(c)(ii)",
+        "message": message,
+        "evidence": list(evidence),
+        "fix": None,
+        "cause": None,
+        "fingerprint": HASH,
+    }
+    return found | more  # type: ignore[return-value]  # the tests give keys that a finding has
+
+
+def change(before: str, after: str, work: list[int], page: list[int]) -> ChangeRecord:
+    return {
+        "class": "number",
+        "level": "substance",
+        "before": before,
+        "after": after,
+        "paragraph": 2,
+        "work_span": work,
+        "page_span": page,
+        "path": "/html/body/p[3]",
+    }
+
+
+LEAD = "where the water stood higher than in any spring, she counted "
+WEIR = (
+    quotation("work", "123", [90, 93], LEAD, " barrels and a piano."),
+    quotation("page", "120", [190, 193], LEAD, " barrels and a piano."),
+)
+FINDINGS = (
+    finding("LIC-900", "warning", "the page names the licence without its address", quotation("page", "CC BY-NC-ND")),
+    finding(
+        "ND-900",
+        "violation",
+        "the page has “120” where the work has “123”",
+        *WEIR,
+        fix="Restore “123”",
+        cause="the original was last changed on 2024-05-02; the copy may follow an earlier text",
+    ),
+    finding("RES-900", "info", "the site says “All rights reserved” of its pages"),
+    finding("BY-900", "review", "the byline names someone else: can a reader tell?", section=None),  # type: ignore[arg-type]
+    finding("NOT-900", "info", "nothing found", kind="pass"),
+    finding("END-900", "info", "does not apply to this work and page", kind="notApplicable"),
+)
+
+
+def record(*findings: FindingRecord, verdict: str = "violation") -> Record:
+    return {
+        "$schema": "schemas/report-1.schema.json",
+        "schema_version": "1",
+        "envelope": {
+            "tool": "repubcheck 0.1.0",
+            "ruleset": "1",
+            "checked_at": "2024-05-14T10:00:00+00:00",
+            "fetched": {"url": None, "path": "public/weir.html", "bytes": 1, "sha256": HASH},
+            "bug": None,
+        },
+        "work": {
+            "title": "What the Weir Remembers",
+            "license": "CC BY-NC-ND 3.0",
+            "license_uri": "https://creativecommons.org/licenses/by-nc-nd/3.0/",
+            "text": "original",
+            "text_sha256": HASH,
+        },
+        "page": {"url": None, "title": None, "language": "en", "text_sha256": HASH},
+        "verdict": verdict,
+        "reasons": [],
+        "body": {
+            "verbatim": not findings,
+            "coverage": 0.9996,
+            "technical_changes": 1041,
+            "asides": [{"reason": "embed", "text": "A post", "path": "/html/body/div"}] * 2,
+        },
+        "changes": [change("123", "120", [90, 93], [190, 193])],
+        "findings": list(findings),
+    }
+
+
+FAULTY = record(*FINDINGS)
+CLEAN = record(verdict="compliant")
+
+
+def human(*records: Record, show: Severity = Severity.REVIEW, colour: bool = False) -> str:
+    return FORMATS["human"](records, View(show, colour=colour))
+
+
+# --- for people ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "records", "view"),
+    [
+        ("violation", (FAULTY,), View()),
+        ("violation-all", (FAULTY,), View(Severity.INFO)),
+        ("violation-colour", (FAULTY,), View(Severity.VIOLATION, colour=True)),
+        ("compliant", (CLEAN,), View()),
+        ("several", (CLEAN, record(FINDINGS[3], verdict="review"), record(verdict="not-a-copy")), View()),
+    ],
+)
+def test_the_text_for_people(
+    golden: Callable[[Path, str], None], name: str, records: tuple[Record, ...], view: View
+) -> None:
+    golden(GOLDEN / f"{name}.txt", FORMATS["human"](records, view))
+
+
+def test_the_gravest_comes_first_and_what_is_hidden_is_counted() -> None:
+    text = human(FAULTY)
+    order = [text.index(rule) for rule in ("ND-900", "LIC-900", "BY-900")]
+    assert order == sorted(order)
+    assert text.startswith("NOT COMPLIANT – 1 licence violation, 1 warning, 1 point to review\n")
+    assert "RES-900" not in text
+    assert "1 remark (--show info)" in text
+
+
+def test_a_violation_of_a_policy_is_not_called_one_of_the_licence() -> None:
+    text = human(record(FINDINGS[1], finding("POL-900", "violation", "no logo", **{"class": "policy"})))
+    assert text.startswith("NOT COMPLIANT – 2 violations\n")
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    coloured = human(FAULTY, show=Severity.INFO, colour=True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == human(FAULTY, show=Severity.INFO)
+    assert "\x1b[1;31m[-123-]\x1b[0m" in coloured
+
+
+def test_only_sides_of_changes_are_marked() -> None:
+    text = human(FAULTY)
+    assert "[-123-]" in text
+    assert "{+120+}" in text
+    assert "copy:     CC BY-NC-ND" in text
+
+
+def test_long_lists_and_long_evidence_are_cut() -> None:
+    many = [finding("ND-900", "violation", f"change {n}", *WEIR * 4) for n in range(40)]
+    text = human(record(*many, finding("ND-901", "warning", "long", quotation("page", "word " * 10_000))))
+    assert "… and 28 licence violations more (--format json has all)" in text
+    assert "… and 2 more (--format json has all)" in text
+    assert len(text) < 20_000
+
+
+def test_an_inconclusive_page_says_why_first() -> None:
+    unread = finding("APP-900", "review", "the page could not be read whole: it is not HTML", kind="inconclusive")
+    text = human(record(FINDINGS[0], unread, verdict="inconclusive"))
+    assert text.startswith("INCONCLUSIVE – the page could not be read whole: it is not HTML\n")
+    assert "UNDECIDED APP-900" in text
+
+
+@pytest.mark.parametrize(("coverage", "shown"), [(0.99999, "99.9%"), (1, "100%"), (0.00001, "0.1%"), (0, "0%")])
+def test_a_share_is_all_or_nothing_only_if_it_is(coverage: float, shown: str) -> None:
+    entry = record(FINDINGS[1])
+    entry["body"]["coverage"] = coverage
+    assert f"  text     {shown} found in order" in human(entry)
+
+
+# --- for programs ----------------------------------------------------------------------------------------
+
+
+def test_json_is_ascii_and_one_object_for_one_copy() -> None:
+    text = FORMATS["json"]([FAULTY], View())
+    assert text.isascii()
+    assert json.loads(text) == FAULTY
+    VALIDATOR.validate(json.loads(text))
+    assert json.loads(FORMATS["json"]([FAULTY, CLEAN], View())) == [FAULTY, CLEAN]
+
+
+def test_json_has_all_findings_whatever_is_shown() -> None:
+    assert FORMATS["json"]([FAULTY], View(Severity.VIOLATION)) == FORMATS["json"]([FAULTY], View(Severity.INFO))
+
+
+# --- against the page ------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "\x1b[2J\x1b]52;c;aGk=\x07 \x1b]8;;https://evil.example\x07link",
+    "\r\nCOMPLIANT – nothing found",
+    "\n::error file=a::forged",
+    "\n##vso[task.setvariable]x ##[error]y \n##teamcity[a]",
+    "a\u202egnp.exe \u2066b \u200f c\u2028d",
+    "\x9b31m \x00 \x7f \ud800 \U000e0041",
+    "word " * 18 + "::stop-commands::x " * 30,
+)
+STEERING = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0041]")
+
+
+def poisoned(text: str) -> Record:
+    """A record with the text in every place that a page or a work fills."""
+    entry = copy.deepcopy(FAULTY)
+    entry["work"]["title"] = entry["page"]["title"] = text
+    entry["body"]["asides"][0]["reason"] = text
+    assert entry["envelope"]["fetched"]
+    entry["envelope"]["fetched"]["path"] = text
+    entry["findings"] = [
+        finding("ND-900", "violation", text, quotation("page", text, [190, 193], text, text), fix=text, cause=text)
+    ]
+    return entry
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_page_steers_the_terminal_or_forges_a_line(text: str) -> None:
+    shown = human(poisoned(text), CLEAN, show=Severity.INFO)
+    assert not STEERING.search(shown)
+    assert not re.search(r"^\s*(?:::|##)", shown, re.MULTILINE)
+    assert not re.search(r"##\w*\[", shown)
+    assert [line for line in shown.splitlines() if line.startswith("COMPLIANT")] == ["COMPLIANT – nothing found"]
+    assert FORMATS["json"]([poisoned(text)], View()).isascii()
+
+
+@given(st.text())
+def test_printable_text_is_one_harmless_line(text: str) -> None:
+    shown = printable(text)
+    assert not STEERING.search(shown)
+    assert len(shown.splitlines()) <= 1
+    assert printable(shown) == shown
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=400))
+def test_wrapped_lines_fit_and_never_begin_with_a_command(text: str) -> None:
+    lines = wrapped(text, margin="    copy: ").split("\n")
+    assert all(len(line) <= WIDTH or " " not in line.strip().removeprefix("copy: ") for line in lines)
+    assert not any(re.match(r"\s*(?:::|##)", line) for line in lines)
+
+
+def test_an_address_stays_whole() -> None:
+    address = "https://news.example/" + "a" * 100
+    assert address in wrapped(f"Link to {address} please", margin="    ")
