@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 # It asks for the last letter of the property: displaY, visibilitY, opacitY, overfloW(-X, -Y), font-sizE, scalE.
 _HINT = re.compile(
     r":(?:(?<=[wxy]:)\s*(?:none|hidden|collapse|clip|[.0])|(?<=e:)\s*[.0]|\s*(?:-\d\d|[/\\])|(?<=\s:)"
-    r"|\s*(?:rect|inset|circle|ellipse|polygon|scale|translate)\w*\()",
-    re.IGNORECASE,
+    r"|\s*(?:rect|inset|circle|ellipse|polygon|scale|translate)\w*\()"
 )
 _TRANSPARENT = re.compile(r"(?<![\w-])color\s*:\s*(?:transparent|rgba|hsla)", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST = 500  # characters; beyond, the parser's recursion would grow with the page
 _UNSURE = re.compile(r"(?<!\\):|[|~&]")
 _VALUES = re.compile(r"\[[^\]]*\]")
-_NAME = re.compile(r"[.#](?:\\.|[\w-]|[^\x00-\x7f])+")
+_NAME = re.compile(r"[.#][^\s.#:,>+~*|&()\\]+(?:\\.[^\s.#:,>+~*|&()\\]*)*")
 _TAG = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
 _STEPS = {">": "../", "+": "preceding-sibling::*[1]/"}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -32,7 +33,7 @@ class Applies(IntEnum):
     SURELY = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The text of a `style` element, cut after each rule, and whether its `media` attribute lets it hold.
 
@@ -42,6 +43,28 @@ class Sheet:
 
     blocks: tuple[str, ...]
     applies: Applies
+
+    def nesting(self, place: int) -> tuple[Applies, bool]:
+        """Whether the at-rules around a block hold, and whether a cascade layer is among them."""
+        places, around = self._changes
+        return around[bisect_right(places, place) - 1]
+
+    @cached_property
+    def _changes(self) -> tuple[list[int], list[tuple[Applies, bool]]]:
+        """The blocks where at-rules open, or after which they close, and what then holds."""
+        places, around = [0], [(self.applies, False)]
+        stack = [around[0]]
+        for place, opened in enumerate([block.count("{") for block in self.blocks]):
+            if opened == 1:
+                continue
+            for prelude in self.blocks[place].split("{")[: max(opened - 1, 0)]:
+                applies, layered = stack[-1]
+                stack.append((min(applies, _at_rule(prelude)), layered or "@layer" in prelude))
+            if not opened and len(stack) > 1:
+                stack.pop()
+            places.append(place)
+            around.append(stack[-1])
+        return places, around
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +102,14 @@ def rules(sheets: Sequence[Sheet], has_cue: Callable[[str], object], selects: Ca
     `has_cue` gets a rule with what stands before it, and should be quick; `selects` the text of its selectors.
     """
     for number, sheet in enumerate(sheets):
-        nesting: list[tuple[Applies, bool]] = []
         for place in [place for place, block in enumerate(sheet.blocks) if has_cue(block)]:
             opening, _, declarations = sheet.blocks[place].rpartition("{")
             prelude = opening.rpartition("{")[2].rpartition(";")[2]
             if "@" in prelude or not selects(prelude):
                 continue
-            nesting = nesting or _nesting(sheet)
-            applies, layered = nesting[place]
+            applies, layered = sheet.nesting(place)
             if applies:
                 yield Rule(prelude, declarations, applies, layered, (number, place))
-
-
-def _nesting(sheet: Sheet) -> list[tuple[Applies, bool]]:
-    """For each block, whether the at-rules around it hold, and whether a cascade layer is among them."""
-    around = [(sheet.applies, False)]
-    nesting = []
-    for block in sheet.blocks:
-        opened = block.count("{")
-        if opened > 1:
-            for prelude in block.split("{")[:-2]:
-                applies, layered = around[-1]
-                around.append((min(applies, _at_rule(prelude)), layered or "@layer" in prelude))
-        nesting.append(around[-1])
-        if not opened and len(around) > 1:
-            around.pop()
-    return nesting
 
 
 @lru_cache(maxsize=1024)
