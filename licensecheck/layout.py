@@ -62,9 +62,12 @@ _CREDIT = re.compile(
 )
 # How republished articles name their origin: said in the body, it is a credit and no insertion.
 _CREDIT_LINE = re.compile(
-    r"creative\s+commons|\brepublish|\b(?:originally|first)\s+(?:appeared|published|ran|posted)"
-    r"|\bcontributed\s+(?:reporting|to\b)"
-    r"|^\W*(?:by|por|par|von|di|от)\s+\S+(?:\s+\S+){1,9}$",
+    r"creative\s+commons|\brepublished\b"
+    r"|\b(?:this|the)\s+(?:\w+\s+)?(?:article|column|essay|piece|post|report|story)\b.{0,60}"
+    r"\b(?:originally|first)\s+(?:appeared|published|ran|posted)"
+    r"|^\W*originally\s+(?:appeared|published|ran|posted)"
+    r"|\bcontributed\s+(?:reporting|to\s+this\s+(?:article|piece|report|story))"
+    r"|^\W*(?:by|por|par|von|di|от)(?:\s+\S+){2,10}(?<![.!?…])$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d")
@@ -73,6 +76,8 @@ _CONTROLS = frozenset({"button", "form"})
 LINKED = 0.6
 # Next to the body fewer links are enough: that is where sites put their addresses.
 EDGE_LINKED = 0.25
+# A block is the work's own caption, deck or notice if these are so much of it: a credit may stand behind them.
+OWN = 0.5
 # A note names its people within so many letters.
 OPENING = 24
 # A label under a picture or between paragraphs has few words and no full stop.
@@ -112,7 +117,8 @@ class Layout:
         `replacing` says that a paragraph of the work is missing just there: then only markup excuses.
         """
         block = self._page.blocks[number]
-        if any(own in squeeze(block.text) for own in self._surroundings):
+        letters = squeeze(block.text)
+        if any(own in letters and len(own) >= OWN * len(letters) for own in self._surroundings):
             return "caption"
         foreign = self._foreign(block.element)
         return self._markup_excuse(block, foreign) or (None if replacing else self._wording_excuse(number, block))

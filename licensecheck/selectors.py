@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lxml import etree
+from lxml.etree import XPathError
+
+from licensecheck.xpath import test
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cssselect.parser import Tree
+    from lxml.etree import _Element as Element
 
 _LONGEST = 500  # characters; beyond, the parser's recursion would grow with the page
 _UNSURE = re.compile(r"(?<!\\):|[|~&]")
@@ -25,7 +30,7 @@ class Selector:
     """A compiled selector: its specificity (Selectors Level 4, §17), and the test whether an element matches."""
 
     specificity: tuple[int, int, int]
-    matches: etree.XPath
+    matches: Callable[[Element], bool]
 
 
 def is_static(selector: str) -> bool:
@@ -57,8 +62,8 @@ def compiled(selector: str) -> Selector | None:
         return None
     try:
         (parsed,) = parse(selector)
-        return Selector(parsed.specificity(), etree.XPath(f"boolean({_path(parsed.parsed_tree)})"))
-    except (SelectorError, ValueError, etree.XPathError):
+        return Selector(parsed.specificity(), test(_path(parsed.parsed_tree)))
+    except (SelectorError, ValueError, XPathError):
         return None
 
 

@@ -9,16 +9,18 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from lxml import etree
+from licensecheck.xpath import elements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from lxml.etree import _Element as Element
 
 DESKTOP = 1280  # pixels wide
 _EM = 16
 
 # Readers have scripts on, and what stands in a template is not there yet.
-_STYLES = etree.XPath("//style[not(ancestor::noscript or ancestor::template)]")
+_STYLES = elements("//style[not(ancestor::noscript or ancestor::template)]")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _WIDTH = re.compile(r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*(\d*\.?\d+)(px|r?em)\s*\)")
 _SCREEN = frozenset({"", "all", "screen", "only screen", "only all"})
@@ -69,24 +71,30 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A style rule: its selectors and declarations as written, and its place in the cascade (CSS Cascade 5, §6).
+    """A style rule of a sheet: its selectors and declarations as written, its place among the page's rules."""
 
-    Rules in a cascade layer yield to those outside; `order` is the place among the page's rules.
-    """
-
+    sheet: Sheet
+    order: tuple[int, int]
     prelude: str
     declarations: str
-    applies: Applies
-    layered: bool
-    order: tuple[int, int]
 
     @property
     def selectors(self) -> Iterator[str]:
         """The selectors, one by one; those with a comma in parentheses come apart and are valid no more."""
         return (selector.strip() for selector in self.prelude.split(","))
 
+    @property
+    def applies(self) -> Applies:
+        """Whether the rule holds on a desktop screen."""
+        return self.sheet.nesting(self.order[1])[0]
 
-def read_sheets(root: etree._Element) -> tuple[Sheet, ...]:
+    @property
+    def layered(self) -> bool:
+        """Whether the rule stands in a cascade layer and so yields to those outside (CSS Cascade 5, §6.4)."""
+        return self.sheet.nesting(self.order[1])[1]
+
+
+def read_sheets(root: Element) -> tuple[Sheet, ...]:
     """The page's own style sheets that may hold on a screen, in order."""
     sheets = (
         Sheet(tuple(_COMMENT.sub(" ", style.text).split("}")), _media(style.get("media", "").lower()))
@@ -96,20 +104,14 @@ def read_sheets(root: etree._Element) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in sheets if sheet.applies)
 
 
-def rules(sheets: Sequence[Sheet], has_cue: Callable[[str], object], selects: Callable[[str], bool]) -> Iterator[Rule]:
-    """The rules that may hold on a desktop screen, in order, of those that pass two tests.
-
-    `has_cue` gets a rule with what stands before it, and should be quick; `selects` the text of its selectors.
-    """
+def rules(sheets: Sequence[Sheet], has_cue: Callable[[str], object]) -> Iterator[Rule]:
+    """The style rules, in order, whose text passes a test, which should be quick; at-rules of any kind are left out."""
     for number, sheet in enumerate(sheets):
         for place in [place for place, block in enumerate(sheet.blocks) if has_cue(block)]:
             opening, _, declarations = sheet.blocks[place].rpartition("{")
             prelude = opening.rpartition("{")[2].rpartition(";")[2]
-            if "@" in prelude or not selects(prelude):
-                continue
-            applies, layered = sheet.nesting(place)
-            if applies:
-                yield Rule(prelude, declarations, applies, layered, (number, place))
+            if "@" not in prelude:
+                yield Rule(sheet, (number, place), prelude, declarations)
 
 
 @lru_cache(maxsize=1024)

@@ -10,14 +10,15 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from licensecheck import selectors
 from licensecheck.declarations import blends, may_blend, may_hide, read_style
+from licensecheck.selectors import compiled, is_static, names, subject
 from licensecheck.sheets import Applies, read_sheets, rules
+from licensecheck.xpath import elements, strings, test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element as Element
 
     from licensecheck.declarations import Style
     from licensecheck.sheets import Rule, Sheet
@@ -43,11 +44,11 @@ _TESTS = 20_000
 # A page that hides itself waits for a script; nothing could be read of it otherwise.
 _PAGE = frozenset({"html", "body"})
 
-_CLASSES = etree.XPath("//@class", smart_strings=False)
-_IDENTIFIERS = etree.XPath("//@id", smart_strings=False)
-_CLASSED = etree.XPath("//@class/..")
-_IDENTIFIED = etree.XPath("//@id/..")
-_SIZES_ITS_TEXT = etree.XPath("boolean(.//@class | .//@style)")
+_CLASSES = strings("//@class")
+_IDENTIFIERS = strings("//@id")
+_CLASSED = elements("//@class/..")
+_IDENTIFIED = elements("//@id/..")
+_SIZES_ITS_TEXT = test(".//@class | .//@style")
 
 
 def hides(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -60,7 +61,7 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
         return "display" not in style or read_style(style).values.get("display", "none") == "none"
     if not style:
         return False
-    return (may_hide(style) and bool(read_style(style).hides_by)) or (may_blend(style) and blends(style))
+    return (may_hide(style.lower()) and bool(read_style(style).hides_by)) or (may_blend(style) and blends(style))
 
 
 def unspoken(attributes: Mapping[str, str]) -> bool:
@@ -68,76 +69,77 @@ def unspoken(attributes: Mapping[str, str]) -> bool:
     return attributes.get("aria-hidden", "").strip().lower() == "true"
 
 
-def sheet_hidden(root: etree._Element) -> frozenset[etree._Element]:
+def sheet_hidden(root: Element) -> frozenset[Element]:
     """The elements that the page's own style sheets hide on a desktop screen, `html` and `body` excepted.
 
     The cascade is followed for these elements only: a rule that weighs more, or the style attribute, shows them again.
     """
     sheets = read_sheets(root)
-    if not sheets:
+    hiding = list(rules(sheets, may_hide))
+    if not hiding:
         return frozenset()
     present = _names_on(root)
-    hiding = rules(
-        sheets, may_hide, lambda prelude: any(map(present.issuperset, map(selectors.names, prelude.split(","))))
-    )
-    asked = list(_askable(hiding, present))
-    if not asked:
-        return frozenset()
-    hidden: dict[etree._Element, dict[str, _Rank]] = {}
-    for element, rule, specificity in _matching(asked, _index(root, {name for names, _, _ in asked for name in names})):
+    asked = [(subject(text), text, rule) for text, rule in _on_page(hiding, present) if _is_certain(text, rule)]
+    index = _index(root, {name for names, _, _ in asked for name in names}) if asked else {}
+    hidden: dict[Element, dict[str, _Rank]] = {}
+    for element, rule, specificity in _matching(asked, index):
         name = read_style(rule.declarations).hides_by
         if name != "font-size" or not _SIZES_ITS_TEXT(element):
             ways = hidden.setdefault(element, {})
             ways[name] = max(_rank(rule, specificity, name), ways.get(name, _WEAKEST))
-    _show(hidden, sheets)
+    if hidden:
+        _show(hidden, sheets, present)
     return frozenset(element for element, ways in hidden.items() if ways)
 
 
-def _names_on(root: etree._Element) -> set[str]:
+def _names_on(root: Element) -> set[str]:
     names = {f".{name}" for name in " ".join(_CLASSES(root)).split()}
     names.update(f"#{name}" for name in _IDENTIFIERS(root))
     return names
 
 
-def _askable(hiding: Iterable[Rule], present: set[str]) -> Iterator[_Question]:
-    """The selectors that may match something on this page and depend on nothing but the markup."""
-    for rule in hiding:
-        if rule.applies is not Applies.SURELY or not read_style(rule.declarations).hides_by:
-            continue
-        for selector in rule.selectors:
-            if not present.issuperset(selectors.names(selector)) or not selectors.is_static(selector):
-                continue
-            subject = selectors.subject(selector)
-            if subject and not _AWAITS_SCRIPT.search(selector.lower()):
-                yield subject, selector, rule
+def _on_page(found: Iterable[Rule], present: set[str]) -> Iterator[tuple[str, Rule]]:
+    """The selectors of these rules whose classes and identifiers all occur on the page, each with its rule."""
+    return ((text, rule) for rule in found for text in rule.selectors if present.issuperset(names(text)))
 
 
-def _index(root: etree._Element, names: set[str]) -> dict[str, list[etree._Element]]:
+def _is_certain(selector: str, rule: Rule) -> bool:
+    """Whether nothing but the markup decides that this rule hides what the selector matches."""
+    return (
+        is_static(selector)
+        and bool(read_style(rule.declarations).hides_by)
+        and rule.applies is Applies.SURELY
+        and bool(subject(selector))
+        and not _AWAITS_SCRIPT.search(selector.lower())
+    )
+
+
+def _index(root: Element, wanted: set[str]) -> dict[str, list[Element]]:
     """The elements that have each of the names (see `selectors.subject`)."""
-    index: dict[str, list[etree._Element]] = {name: [] for name in names}
+    index: dict[str, list[Element]] = {name: [] for name in wanted}
     for element in _CLASSED(root):
-        for name in element.get("class").split():
+        for name in element.get("class", "").split():
             if f".{name}" in index:
                 index[f".{name}"].append(element)
     for element in _IDENTIFIED(root):
         if (name := f"#{element.get('id')}") in index:
             index[name].append(element)
-    for name in names:
+    for name in wanted:
         if name[0] not in ".#":
             index[name].extend(root.iter(name))
     return index
 
 
 def _matching(
-    asked: Iterable[_Question], index: Mapping[str, list[etree._Element]]
-) -> Iterator[tuple[etree._Element, Rule, tuple[int, int, int]]]:
+    asked: Iterable[_Question], index: Mapping[str, list[Element]]
+) -> Iterator[tuple[Element, Rule, tuple[int, int, int]]]:
     """Each element that a rule selects, with the rule and the specificity; rare names first, within `_TESTS`."""
     candidates = [(min((index[name] for name in names), key=len), text, rule) for names, text, rule in asked]
     candidates.sort(key=lambda candidate: len(candidate[0]))
     pairs = ((element, text, rule) for elements, text, rule in candidates for element in elements)
     for element, text, rule in islice(pairs, _TESTS):
-        selector = selectors.compiled(text)
-        if selector and element.tag not in _PAGE and selector.matches(element):
+        selector = compiled(text)
+        if selector and element.tag not in _PAGE and (text in index or selector.matches(element)):
             yield element, rule, selector.specificity
 
 
@@ -146,26 +148,19 @@ def _rank(rule: Rule, specificity: tuple[int, int, int], name: str) -> _Rank:
     return (important, _IN_LAYER if rule.layered else _IN_SHEET, specificity, rule.order)
 
 
-def _show(hidden: Mapping[etree._Element, dict[str, _Rank]], sheets: tuple[Sheet, ...]) -> None:
+def _show(hidden: Mapping[Element, dict[str, _Rank]], sheets: Sequence[Sheet], present: set[str]) -> None:
     """Take from `hidden` the ways that a stronger declaration undoes."""
-    index: dict[str, list[etree._Element]] = {}
+    properties = {name for ways in hidden.values() for name in ways}
+    index: dict[str, list[Element]] = {}
     for element in hidden:
         for name in (str(element.tag), *map(".{}".format, element.get("class", "").split()), f"#{element.get('id')}"):
             index.setdefault(name, []).append(element)
-    properties = {name for ways in hidden.values() for name in ways}
-    tags = re.compile(rf"(?<![\w.#-])(?:{'|'.join(sorted({str(element.tag) for element in hidden}))})(?![\w-])")
     asked: list[_Question] = []
-
-    def sets(block: str) -> bool:
-        return any(map(block.__contains__, properties))
-
-    def selects(prelude: str) -> bool:
-        return not index.keys().isdisjoint(selectors.names(prelude)) or tags.search(prelude) is not None
-
-    for rule in rules(sheets, sets, selects):
-        plain = (_PSEUDO.sub("", selector) for selector in rule.selectors if not _STATE.search(selector))
-        subjects = ((selectors.subject(selector), selector) for selector in plain)
-        asked += ((names, selector, rule) for names, selector in subjects if names and index.keys() >= set(names))
+    for text, rule in _on_page(rules(sheets, lambda block: any(map(block.__contains__, properties))), present):
+        plain = _PSEUDO.sub("", text)
+        own = subject(plain)
+        if own and index.keys() >= set(own) and rule.applies and not _STATE.search(text):
+            asked.append((own, plain, rule))
     for element, rule, specificity in _matching(asked, index):
         style = read_style(rule.declarations)
         _undo(hidden[element], style, {name: _rank(rule, specificity, name) for name in style.values})

@@ -17,24 +17,24 @@ TEXTS = (
         "said the hull could not be repaired. About 340 islanders depend on it."
     ),
     (
-        "“We did not see this coming,” said Jonas Feld, who runs the island's only bakery. “Flour comes by boat, and so "
-        "does everyone who buys my bread.” He has asked the county for help."
+        "“We did not see this coming,” said Jonas Feld, who runs the island's only bakery. “Flour comes by boat, and "
+        "so does everyone who buys my bread.” He has asked the county for help."
     ),
     (
         "The county bought the ferry in 1987 for $1.5 million and sold it nine years later. Since then it has carried "
         "mail, sheep and schoolchildren, often all at once."
     ),
     (
-        "Repairs would cost between $280,000 and $310,000, according to the shipyard at Cray Harbor. The yard's manager "
-        "may still lower that price. Nobody else has offered to do the work."
+        "Repairs would cost between $280,000 and $310,000, according to the shipyard at Cray Harbor. The yard's "
+        "manager may still lower that price. Nobody else has offered to do the work."
     ),
     (
         "A smaller boat will take passengers from Monday. It cannot carry cars, and it does not sail when the wind is "
         "above 30 knots. Fares stay the same."
     ),
     (
-        "Okoro hopes to find a used vessel in Norway before winter. “An island without a ferry is just a rock,” she said. "
-        "The county board meets again in October."
+        "Okoro hopes to find a used vessel in Norway before winter. “An island without a ferry is just a rock,” she "
+        "said. The county board meets again in October."
     ),
 )
 FOREIGN = (

@@ -79,7 +79,7 @@ FINDINGS = (
         cause="the original was last changed on 2024-05-02; the copy may follow an earlier text",
     ),
     finding("RES-900", "info", "the site says “All rights reserved” of its pages"),
-    finding("BY-900", "review", "the byline names someone else: can a reader tell?", section=None),  # type: ignore[arg-type]
+    finding("BY-900", "review", "the byline names someone else: can a reader tell?", section=""),
     finding("NOT-900", "info", "nothing found", kind="pass"),
     finding("END-900", "info", "does not apply to this work and page", kind="notApplicable"),
 )

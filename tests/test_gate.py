@@ -17,7 +17,7 @@ def finding(kind: str, severity: str) -> FindingRecord:
 
 
 def record(verdict: str = "violation", *findings: FindingRecord, bug: str | None = None) -> Record:
-    return {"envelope": {"bug": bug}, "verdict": verdict, "findings": list(findings)}  # type: ignore[typeddict-item]
+    return {"envelope": {"bug": bug}, "verdict": verdict, "findings": list(findings)}  # type: ignore[typeddict-item]  # likewise
 
 
 CLEAN = record("compliant", finding("pass", "info"), finding("fail", "info"))

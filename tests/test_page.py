@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from licensecheck.page import read_page
 from licensecheck.terms import Unread
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from licensecheck.model import Page
