@@ -122,7 +122,7 @@ class Finder:
         if known >= work + length or len(self._found) >= MOST_ANCHORS:
             return known
         before = _common_suffix(self._work.letters, work, self._page.letters, page)
-        after = _common_prefix(self._work.letters, work + length, self._page.letters, page + length)
+        after = common_prefix(self._work.letters, work + length, self._page.letters, page + length)
         anchor = Anchor(work - before, page - before, before + length + after)
         self._ends[page - work] = anchor.work_end
         self._found.append(anchor)
@@ -230,7 +230,7 @@ def _short_units(page: Stream) -> dict[str, list[int]]:
     return index
 
 
-def _common_prefix(one: str, start: int, other: str, begin: int) -> int:
+def common_prefix(one: str, start: int, other: str, begin: int) -> int:
     """How many letters agree from `start` in one text and `begin` in the other: galloping, then halving."""
     length, step = 0, SEED
     most = min(len(one) - start, len(other) - begin)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from licensecheck.anchors import common_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,13 +61,24 @@ def differences(work: Stream, page: Stream, gap: Range, pieces: Sequence[Range])
 
 
 def _without_shared_ends(hunk: _Hunk, work_words: list[str], page_words: list[str]) -> _Hunk:
-    """The hunk without equal words at its ends, which joining edits may have left there."""
+    """The hunk without words at its ends that agree in letters, which joining edits may have left there."""
     (start, end), (begin, stop) = hunk
-    while start < end and begin < stop and work_words[end - 1] == page_words[stop - 1]:
-        end, stop = end - 1, stop - 1
-    while start < end and begin < stop and work_words[start] == page_words[begin]:
-        start, begin = start + 1, begin + 1
-    return _Hunk((start, end), (begin, stop))
+    before, after = _shared(work_words[start:end], page_words[begin:stop])
+    start, begin = start + before, begin + after
+    before, after = _shared(_mirrored(work_words[start:end]), _mirrored(page_words[begin:stop]))
+    return _Hunk((start, end - before), (begin, stop - after))
+
+
+def _shared(one: list[str], other: list[str]) -> tuple[int, int]:
+    """How many words at the front of each list make the same letters, however they are cut."""
+    agreed = common_prefix("".join(one), 0, "".join(other), 0)
+    ours, theirs = ({length: n for n, length in enumerate(accumulate(map(len, w), initial=0))} for w in (one, other))
+    most = max(length for length in ours.keys() & theirs.keys() if length <= agreed)
+    return ours[most], theirs[most]
+
+
+def _mirrored(words: list[str]) -> list[str]:
+    return [word[::-1] for word in reversed(words)]
 
 
 def _hunks(work_words: list[str], page_words: list[str]) -> Iterator[_Hunk]:

@@ -173,7 +173,8 @@ def _links(root: etree._Element) -> Iterator[Statement]:
 
 
 def _value(element: etree._Element) -> str:
+    """What an element says: an attribute, or its text. With `rel`, `href` is said of the relation (RDFa 1.1, 7.5)."""
     for attribute in ("content", "href", "src", "datetime"):
-        if (value := element.get(attribute)) is not None:
+        if (value := element.get(attribute)) is not None and not (attribute == "href" and element.get("rel")):
             return value
     return str(_TEXT(element))

@@ -32,6 +32,9 @@ _SPECIAL = IMAGES | {"a", "figure", "q"}
 _NO_ATTRIBUTES: dict[str, str] = {}
 # A footnote mark: what a linked superscript says.
 _FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
+# UTF-8 read as windows-1252, as the page asks browsers to: so many times, and its text is not what was written.
+_GARBLED = re.compile("â€[˜™œ\u009d¦“”]|Ã[\u0080-\u00bf]")
+GARBLED = 5
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
 _MAY_HIDE = etree.XPath("//@style/.. | //@hidden/.. | //@popover/.. | //dialog")
 _RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
@@ -58,7 +61,7 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
     truncated = _is_truncated(parser)
     losses = {
         Unread.MARKUP: truncated,
-        Unread.DECODING: decoded.lossy,
+        Unread.DECODING: decoded.lossy or len(_GARBLED.findall(decoded.text)) >= GARBLED,
         Unread.EMPTY: not reader.blocks and not truncated,
     }
     return Page(

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from cssselect.parser import Tree
     from lxml.etree import _Element as Element
 
-_LONGEST = 500  # characters; beyond, the parser's recursion would grow with the page
-_UNSURE = re.compile(r"(?<!\\):|[|~&]")
+_UNSURE = re.compile(r"(?<!\\):|[|~](?!=)|&")
 _VALUES = re.compile(r"\[[^\]]*\]")
 _NAME = re.compile(r"[.#][^\s.#:,>+~*|&()\\]+(?:\\.[^\s.#:,>+~*|&()\\]*)*")
 _TAG = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
@@ -58,7 +57,7 @@ def compiled(selector: str) -> Selector | None:
     """Compile a selector; `None` if it is not static, or no valid selector."""
     from cssselect import SelectorError, parse  # noqa: PLC0415 (slow to load; most pages have no style sheet of weight)
 
-    if len(selector) > _LONGEST or not is_static(selector):
+    if not is_static(selector):
         return None
     try:
         (parsed,) = parse(selector)

@@ -22,7 +22,8 @@ _EM = 16
 # Readers have scripts on, and what stands in a template is not there yet.
 _STYLES = elements("//style[not(ancestor::noscript or ancestor::template)]")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_WIDTH = re.compile(r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*(\d*\.?\d+)(px|r?em)\s*\)")
+_WIDTH = re.compile(r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*(\d+(?:\.\d+)?)(px|r?em)\s*\)")
+_LONGEST = 500
 _SCREEN = frozenset({"", "all", "screen", "only screen", "only all"})
 _PAPER = re.compile(r"(?:only )?(?:print|speech|tty|tv|projection|handheld|braille|embossed|aural)\b")
 
@@ -61,7 +62,12 @@ class Sheet:
                 continue
             for prelude in self.blocks[place].split("{")[: max(opened - 1, 0)]:
                 applies, layered = stack[-1]
-                stack.append((min(applies, _at_rule(prelude)), layered or "@layer" in prelude))
+                stack.append(
+                    (
+                        min(applies, _at_rule(prelude.rpartition(";")[2].strip()[:_LONGEST])),
+                        layered or "@layer" in prelude,
+                    )
+                )
             if not opened and len(stack) > 1:
                 stack.pop()
             places.append(place)
@@ -80,8 +86,11 @@ class Rule:
 
     @property
     def selectors(self) -> Iterator[str]:
-        """The selectors, one by one; those with a comma in parentheses come apart and are valid no more."""
-        return (selector.strip() for selector in self.prelude.split(","))
+        """The selectors, one by one; those with a comma in parentheses come apart and are valid no more.
+
+        None is longer than 500 characters, so that the depth of their parser's recursion is bounded.
+        """
+        return (selector.strip() for selector in self.prelude.split(",") if len(selector) <= _LONGEST)
 
     @property
     def applies(self) -> Applies:
@@ -97,7 +106,10 @@ class Rule:
 def read_sheets(root: Element) -> tuple[Sheet, ...]:
     """The page's own style sheets that may hold on a screen, in order."""
     sheets = (
-        Sheet(tuple(_COMMENT.sub(" ", style.text).split("}")), _media(style.get("media", "").lower()))
+        Sheet(
+            tuple(_COMMENT.sub(" ", style.text.strip().removeprefix("<!--")).split("}")),
+            _media(style.get("media", "").lower()[:_LONGEST]),
+        )
         for style in _STYLES(root)
         if style.text and style.get("type", "text/css").lower() in {"text/css", ""}
     )
@@ -117,7 +129,7 @@ def rules(sheets: Sequence[Sheet], has_cue: Callable[[str], object]) -> Iterator
 @lru_cache(maxsize=1024)
 def _at_rule(prelude: str) -> Applies:
     """Whether what stands in this block holds; a rule nested in another one (no at-rule) perhaps does."""
-    name, _, condition = prelude.rpartition(";")[2].strip().lower().replace("(", " (", 1).partition(" ")
+    name, _, condition = prelude.lower().replace("(", " (", 1).partition(" ")
     match name:
         case "@layer":
             return Applies.SURELY

@@ -48,7 +48,7 @@ _CLASSES = strings("//@class")
 _IDENTIFIERS = strings("//@id")
 _CLASSED = elements("//@class/..")
 _IDENTIFIED = elements("//@id/..")
-_SIZES_ITS_TEXT = test(".//@class | .//@style")
+_SIZES_ITS_TEXT = test("*[@class or @style]")
 
 
 def hides(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -80,7 +80,7 @@ def sheet_hidden(root: Element) -> frozenset[Element]:
         return frozenset()
     present = _names_on(root)
     asked = [(subject(text), text, rule) for text, rule in _on_page(hiding, present) if _is_certain(text, rule)]
-    index = _index(root, {name for names, _, _ in asked for name in names}) if asked else {}
+    index = _index(root, {name for own, _, _ in asked for name in own}) if asked else {}
     hidden: dict[Element, dict[str, _Rank]] = {}
     for element, rule, specificity in _matching(asked, index):
         name = read_style(rule.declarations).hides_by
@@ -134,9 +134,9 @@ def _matching(
     asked: Iterable[_Question], index: Mapping[str, list[Element]]
 ) -> Iterator[tuple[Element, Rule, tuple[int, int, int]]]:
     """Each element that a rule selects, with the rule and the specificity; rare names first, within `_TESTS`."""
-    candidates = [(min((index[name] for name in names), key=len), text, rule) for names, text, rule in asked]
+    candidates = [(min((index[name] for name in own), key=len), text, rule) for own, text, rule in asked]
     candidates.sort(key=lambda candidate: len(candidate[0]))
-    pairs = ((element, text, rule) for elements, text, rule in candidates for element in elements)
+    pairs = ((element, text, rule) for found, text, rule in candidates for element in found)
     for element, text, rule in islice(pairs, _TESTS):
         selector = compiled(text)
         if selector and element.tag not in _PAGE and (text in index or selector.matches(element)):

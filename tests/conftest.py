@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# Where a machine sets it, it hides from the tests how output ends for everyone else.
+os.environ.pop("PYTHONUNBUFFERED", None)
 
 # A deadline per example fails on a busy machine, not on slow code; speed has its own benchmark.
 settings.register_profile("steady", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)

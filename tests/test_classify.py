@@ -55,6 +55,7 @@ def test_a_few_words(before: str, after: str, kind: ChangeClass, level: Level, p
         ("$1.5 million", "$15 million", (ChangeClass.NUMBER, Level.SUBSTANCE)),
         ("$1.5 million", "€1.5 million", (ChangeClass.NUMBER, Level.SUBSTANCE)),
         ("$280,000", "$2800,00", (ChangeClass.NUMBER, Level.SUBSTANCE)),
+        ("$280,000", "-$280,000", (ChangeClass.NUMBER, Level.SUBSTANCE)),
         ("30 knots", "30% knots", (ChangeClass.NUMBER, Level.SUBSTANCE)),
         ("$280,000", "$280 000", (ChangeClass.STYLE, Level.STYLE)),
         ("“An island without a ferry is just a rock,”", "An island without a ferry is just a rock,", None),

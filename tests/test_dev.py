@@ -180,8 +180,9 @@ def test_demo_wants_one_pass_and_one_violation(
 def test_bench_runs_a_named_script_with_its_group(made: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "run", run := Recorder())
     (made.ROOT / "benchmarks").mkdir()
-    (made.ROOT / "benchmarks" / "speed.py").touch()
-    assert made.main(["bench"]) == 2
+    (made.ROOT / "benchmarks" / "speed.py").write_text('if __name__ == "__main__": ...')
+    (made.ROOT / "benchmarks" / "floors.py").touch()
+    assert [made.main(["bench"]), made.main(["bench", "floors"])] == [2, 2]
     assert made.main(["bench", "speed", "--rounds", "3"]) == 0
     assert run.ran("speed.py --rounds 3")
 

@@ -38,7 +38,6 @@ def compared(before: str, after: str) -> list[tuple[str, tuple[str, ...]]]:
         ("", "one", [("", ("one",))]),
         ("one two", "onetwo", []),
         ("Times reported it", "Timesreported it", []),
-        ("one two three", "one twothree four", [("", ("four",))]),
         ("a\nb c", "a b\nx c", [("", ("x",))]),
         ("a b", "a x\ny b", [("", ("x", "y"))]),
         ("a b c d e", "a x c y e", [("b", ("x",)), ("d", ("y",))]),

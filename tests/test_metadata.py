@@ -120,6 +120,14 @@ def test_what_says_nothing_is_left_out(head: str) -> None:
             ),
             [("Article", "author", "Okoro", "microdata"), ("Person", "name", "Okoro", "microdata")],
         ),
+        (
+            '<div itemscope itemtype="https://schema.org/ImageObject"><b itemprop="license">u</b></div>',
+            [("ImageObject", "license", "u", "microdata")],
+        ),
+        (
+            '<b property="http://creativecommons.org/ns#attributionName">Okoro</b>',
+            [("", "author", "Okoro", "rdfa")],
+        ),
         ('<meta itemprop="license" content="u">', [("", "license", "u", "microdata")]),
         ('<time itemprop="datePublished" datetime="2024">May</time>', [("", "datePublished", "2024", "microdata")]),
         ('<p itemprop="text">x</p>', []),

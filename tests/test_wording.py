@@ -16,6 +16,7 @@ NAME = (ChangeClass.NAME, Level.SUBSTANCE)
 MODAL = (ChangeClass.WORDING, Level.SUBSTANCE)
 WORDING = (ChangeClass.WORDING, Level.WORDING)
 STYLE = (ChangeClass.STYLE, Level.STYLE)
+MOJIBAKE = (ChangeClass.MOJIBAKE, Level.STYLE)
 TIME = (ChangeClass.TIME_OR_PLACE, Level.STYLE)
 
 # What changes stands in brackets: (the work's words, the copy's).
@@ -60,6 +61,10 @@ TABLE = (
     ("It left [yesterday].", "It left [on Monday].", TIME),
     ("It left [today].", "It left [this week].", TIME),
     ("Zarpó [ayer].", "Zarpó [el lunes].", TIME),
+    ("The [café] closed.", "The [cafÃ©] closed.", MOJIBAKE),
+    ("The boat[’s] hull broke.", "The boat[â€™s] hull broke.", MOJIBAKE),
+    ("The [café] closed.", "The [caf\ufffd] closed.", MOJIBAKE),
+    ("Das Boot ist [für] alle.", "Das Boot ist [fÃ¼r] alle.", MOJIBAKE),
 )
 
 
