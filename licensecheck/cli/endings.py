@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from licensecheck.cli.sinks import complain
+from licensecheck.cli.sinks import complain, discard
 from licensecheck.errors import InputError, ManifestError, RepubcheckError
 from licensecheck.gate import Exit
 
@@ -24,6 +24,7 @@ def end(error: BaseException) -> int:
             complain(*_told(error))
             return error.exit_code
         case OSError():
+            discard()
             complain(f"the system failed this program: {error}")
             return Exit.BUG
     return report_bug(f"{type(error).__name__}: {error}", error)

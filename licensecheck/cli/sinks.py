@@ -17,10 +17,15 @@ def say(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        # What is left in the buffer would fail once more, and louder, when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard()
         if not isinstance(error, BrokenPipeError):
             raise
+
+
+def discard() -> None:
+    """Let go of what stdout still holds: it would fail once more, and louder, when Python ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str, *details: str) -> None:
