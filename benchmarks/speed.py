@@ -12,6 +12,7 @@ import argparse
 import difflib
 import json
 import math
+import os
 import re
 import statistics
 import subprocess
@@ -177,7 +178,9 @@ def processes(sample: Sample) -> dict[str, float]:
 
 
 def _start(command: tuple[str, ...]) -> None:
-    subprocess.run([sys.executable, *command], check=False, capture_output=True)  # noqa: S603 (ourselves)
+    # As installed: with the byte code that an installation writes.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run([sys.executable, *command], check=False, capture_output=True, env=environment)  # noqa: S603 (ourselves)
 
 
 def worker(pages: list[Sample], rounds: int) -> float:

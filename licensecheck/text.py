@@ -34,8 +34,8 @@ _MARKS = (
 )
 # Scripts written without spaces: each character is a word of its own.
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_NOT_WORD = re.compile(rf"(?:[^\w\n{_MARKS}]|_)+")
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9\n]+")
+_LETTERS = re.compile(rf"[^\W_]+|[\n{_MARKS}]+")
+_ASCII_LETTERS = re.compile(r"[a-z0-9\n]+")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_MARKS}])+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _HANGUL_TAIL = ("\u1160", "\u11ff")
@@ -58,7 +58,7 @@ def ink(text: str) -> str:
 def squeeze(text: str) -> str:
     """The letters and digits of the folded text, case folded, and its line feeds."""
     folded = fold(text).casefold()
-    return (_NOT_ASCII_WORD if folded.isascii() else _NOT_WORD).sub("", folded)
+    return "".join((_ASCII_LETTERS if folded.isascii() else _LETTERS).findall(folded))
 
 
 def words(text: str) -> list[str]:
