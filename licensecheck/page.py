@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from licensecheck.charset import decode, sniff
+from licensecheck.charset import Decoded, decode, sniff
 from licensecheck.metadata import read_statements
 from licensecheck.model import Block, Image, Link, Page
 from licensecheck.terms import Unread
@@ -32,7 +32,11 @@ _SPECIAL = IMAGES | {"a", "figure", "q"}
 _NO_ATTRIBUTES: dict[str, str] = {}
 # A footnote mark: what a linked superscript says.
 _FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
-# UTF-8 read as windows-1252, as the page asks browsers to: so many times, and its text is not what was written.
+# What closes a document, looked for in so many of its last characters.
+_CLOSINGS = ("</html", "</body")
+_TAIL = 20_000
+_OPENS = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+# What UTF-8 looks like as windows-1252: so many times, and the text is not what was written.
 _GARBLED = re.compile("â€[˜™œ\u009d¦“”]|Ã[\u0080-\u00bf]")
 GARBLED = 5
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
@@ -58,10 +62,10 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
     statements = read_statements(root)
     reader = _read(root)
     base = root.find(".//base[@href]")
-    truncated = _is_truncated(parser)
+    truncated = _is_truncated(parser) or _breaks_off(decoded.text)
     losses = {
         Unread.MARKUP: truncated,
-        Unread.DECODING: decoded.lossy or len(_GARBLED.findall(decoded.text)) >= GARBLED,
+        Unread.DECODING: decoded.lossy or _is_misread(decoded),
         Unread.EMPTY: not reader.blocks and not truncated,
     }
     return Page(
@@ -110,6 +114,17 @@ def _hiders(root: etree._Element) -> frozenset[etree._Element]:
 def _is_truncated(parser: etree.HTMLParser) -> bool:
     """Whether the parser gave up on part of the page: nothing but its error log says so."""
     return any(entry.type_name in _RESOURCE_LIMITS for entry in parser.error_log.filter_from_fatals())
+
+
+def _is_misread(decoded: Decoded) -> bool:
+    """Whether the page asks browsers to read its UTF-8 as something else."""
+    return decoded.encoding != "utf-8" and len(_GARBLED.findall(decoded.text)) >= GARBLED
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the page was cut off on its way: it opens a document, never closes it, and ends within its text."""
+    tail = text.rstrip()[-_TAIL:].lower()
+    return not tail.endswith(">") and not any(mark in tail for mark in _CLOSINGS) and _OPENS.search(text) is not None
 
 
 class _Reader:

@@ -85,7 +85,10 @@ SMALL: Mapping[str, tuple[bytes, tuple[str, list[str]]]] = {
     "a PDF": (b"%PDF-1.7\n" + PAGE, ("inconclusive", ["not-html"])),
     "JSON": (b'{"a": [1, 2, 3]}', ("inconclusive", ["not-html"])),
     "a feed": (b'<?xml version="1.0"?><rss><channel><title>x</title></channel></rss>', ("inconclusive", ["not-html"])),
-    "another page": (b"<html><body><h1>About us</h1><p>We print on Fridays, in two colours.", ("not-a-copy", [])),
+    "another page": (
+        b"<html><body><h1>About us</h1><p>We print on Fridays, in two colours.</body></html>",
+        ("not-a-copy", []),
+    ),
     "deep around": (b"<div>" * 100_000 + PAGE, ("inconclusive", ["markup-incomplete"])),
     "deep inside": (PAGE.replace(b"HALLOW", b"<b>" * 9_000 + b"HALLOW"), ("inconclusive", ["markup-incomplete"])),
     "NUL between all bytes": (TEXT.encode("utf-16-be"), ("inconclusive", ["undecodable"])),

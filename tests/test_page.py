@@ -190,3 +190,16 @@ def test_any_bytes_are_read(data: bytes) -> None:
     assert all(block.text and block.linked <= len(block.text) for block in page.blocks)
     assert all(-1 <= link.block < len(page.blocks) for link in page.links)
     assert page.blocks or page.unread
+
+
+def test_a_page_cut_off_on_its_way_was_not_read_whole() -> None:
+    whole = "<!doctype html><html><body><p>The ferry stops running. Nobody knows for how long.</p></body></html>"
+    assert read_page(whole.encode()).unread == ()
+    assert read_page(whole[:60].encode()).unread == (Unread.MARKUP,)
+    assert read_page(b"<p>The ferry stops running.</p> Nobody knows").unread == ()
+
+
+def test_utf_8_that_is_declared_as_something_else_was_not_read_as_written() -> None:
+    text = "<p>" + "The island’s “ferry” doesn’t sail. " * 3 + "</p>"
+    assert read_page(text.encode()).unread == ()
+    assert read_page(b'<meta charset="iso-8859-1">' + text.encode()).unread == (Unread.DECODING,)
