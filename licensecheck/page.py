@@ -40,7 +40,7 @@ _OPENS = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _GARBLED = re.compile("â€[˜™œ\u009d¦“”]|Ã[\u0080-\u00bf]")
 GARBLED = 5
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
-_MAY_HIDE = etree.XPath("//@style/.. | //@hidden/.. | //@popover/.. | //dialog")
+_MAY_HIDE = etree.XPath("//*[@style or @hidden or @popover or self::dialog]")
 _RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
 
 

@@ -46,8 +46,8 @@ _PAGE = frozenset({"html", "body"})
 
 _CLASSES = strings("//@class")
 _IDENTIFIERS = strings("//@id")
-_CLASSED = elements("//@class/..")
-_IDENTIFIED = elements("//@id/..")
+_CLASSED = elements("//*[@class]")
+_IDENTIFIED = elements("//*[@id]")
 _SIZES_ITS_TEXT = test("*[@class or @style]")
 
 
