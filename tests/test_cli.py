@@ -160,3 +160,11 @@ def test_a_closed_pipe_is_quiet() -> None:
     command = f"{sys.executable} -m licensecheck rules | head -1"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, cwd=ROOT)
     assert done.stderr == b""
+
+
+def test_without_a_licence_the_differences_are_still_shown(tmp_path: Path) -> None:
+    text = tmp_path / "work.txt"
+    body = json.loads(Path(WORK).read_text(encoding="utf-8"))["body"]
+    text.write_text("\n\n".join(p if isinstance(p, str) else p["subhead"] for p in body), encoding="utf-8")
+    done = repubcheck("check", str(text), FAULTY)
+    assert "negation: left out “not”" in done.stdout

@@ -190,7 +190,7 @@ def test_an_inconclusive_page_says_why_first() -> None:
 def test_a_share_is_all_or_nothing_only_if_it_is(coverage: float, shown: str) -> None:
     entry = record(FINDINGS[1])
     entry["body"]["coverage"] = coverage
-    assert f"  text     {shown} found in order" in human(entry)
+    assert f" difference, {shown} found in order" in human(entry).replace("differences", "difference")
 
 
 # --- for programs ----------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Findings of one weight that are printed; nobody reads more of them in a terminal.
 _SHOWN = 12
+# Characters that are quoted of each side of a difference that no rule judged.
+_QUOTED = 120
 _UNDECIDED = "undecided"
 _MARGIN = "    "
 
@@ -137,9 +139,10 @@ def _finding(weight: str, finding: FindingRecord, record: Record, view: View) ->
 def _summary(record: Record, hidden: Sequence[FindingRecord]) -> Iterator[str]:
     """What was looked at and is not a finding."""
     body = record["body"]
-    verbatim = "verbatim" if body["verbatim"] else f"{_share(body['coverage'])} found in order"
+    verbatim = "verbatim" if body["verbatim"] else _differing(record)
     excused = _number(body["technical_changes"], "technical difference")
     yield wrapped(f"{verbatim}; {excused} excused", margin="  text     ")
+    yield from _unjudged(record)
     if body["asides"]:
         reasons = Counter(aside["reason"] for aside in body["asides"])
         listed = ", ".join(f"{count} × {reason}" if count > 1 else reason for reason, count in reasons.items())
@@ -150,6 +153,25 @@ def _summary(record: Record, hidden: Sequence[FindingRecord]) -> Iterator[str]:
         counts = Counter(map(_weight, hidden))
         listed = ", ".join(_counted(weight, count, hidden) for weight, count in counts.items())
         yield wrapped(f"{listed} (--show info)", margin="  hidden   ")
+
+
+def _differing(record: Record) -> str:
+    """How far the text is from verbatim."""
+    inside = [change for change in record["changes"] if change["paragraph"] is not None]
+    found = f"{_share(record['body']['coverage'])} found in order"
+    return f"{_number(len(inside), 'difference')}, {found}" if inside else found
+
+
+def _unjudged(record: Record) -> Iterator[str]:
+    """The differences themselves, where no licence is known by which a rule could have judged them."""
+    if record["work"]["license"] is not None:
+        return
+    for change in record["changes"][:_SHOWN]:
+        sides = " → ".join(f"“{change[side][:_QUOTED]}”" for side in ("before", "after") if change[side])
+        sign = "added " if not change["before"] else "left out " if not change["after"] else ""
+        yield wrapped(f"{change['class']}: {sign}{sides}", margin="  differs  ")
+    if len(record["changes"]) > _SHOWN:
+        yield f"  … and {len(record['changes']) - _SHOWN} more (--format json has all)"
 
 
 def _tally(records: Sequence[Record]) -> str:
