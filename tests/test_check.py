@@ -118,3 +118,12 @@ def test_spans_quote_what_they_point_to(article: str) -> None:
             assert report.work.text[change.work_span.start : change.work_span.end].strip() == change.before
         if change.page_span and change.path:
             assert change.after[:20] in report.page.text[change.page_span.start : change.page_span.end]
+
+
+def test_the_words_of_a_caption_excuse_no_other_text() -> None:
+    copy = faithful("river-gauge")
+    added = (
+        f"<p>{copy.photos[0].caption} {'The board has lied about it to everyone who asked, year after year. ' * 3}</p>"
+    )
+    report = judged(replace(copy, body=(*copy.body[:4], added, *copy.body[4:])), "plain-partner")
+    assert "ND-405" in {finding.rule for finding in report.findings if finding.kind is Kind.FAIL}
