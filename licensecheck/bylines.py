@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.names import is_name_like
+from licensecheck.patterns import pattern
 from licensecheck.terms import Scope
 
 if TYPE_CHECKING:
@@ -20,19 +21,19 @@ _REACH = 4
 _LONGEST = 160
 # The class of an outer box says little of one line in it.
 _LABELS = 2
-_BY = re.compile(
+_BY = pattern(
     r"(?:^|[|/·•]\s*)\W*(?:(?:posted|published|reported|story|text|words|written)\s+)?"
     r"(?:(?:by|por|par|von|di|door|af|av|от|autore?|auteur|autor|author|text[eo]?|автор|текст|بقلم)(?:\s*:)?\s+|(?:作者|撰文|文)\s*[::/]\s*)",
     re.IGNORECASE,
 )
-_CLASS = re.compile(r"by-?line|(?<![a-z])authors?(?![a-z])", re.IGNORECASE)
+_CLASS = pattern(r"by-?line|(?<![a-z])authors?(?![a-z])", re.IGNORECASE)
 # What ends the names in a byline: marks, dates, verbs.
-_END = re.compile(
+_END = pattern(
     r"\s+[^\W\d_]+\.?\s+\d|\s*(?:[|·•@(\[/;:]|\s[-–—]\s|\d|\b(?:published|posted|updated|publicado|publié|publiziert|on|for|in|at)\b)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,|&|\b(?:and|y|et|und|e|en|och|og|и|و)\b|、)\s*", re.IGNORECASE)
-_STAFF = re.compile(
+_BETWEEN = pattern(r"\s*(?:,|&|\b(?:and|y|et|und|e|en|och|og|и|و)\b|、)\s*", re.IGNORECASE)
+_STAFF = pattern(
     r"\b(?:admin|desk|editors?|editorial|newsroom|news (?:service|team)|reporters?|reports?|staff|team|webmaster|"
     r"redacción|redacao|redação|redaktion|rédaction|redazione|редакция)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from w3lib.encoding import (
     to_unicode,
 )
 
+from licensecheck.patterns import pattern
 from licensecheck.terms import Unread
 
 # A stray byte in a comment or an advertisement is common and harmless. Of 229 real pages read under a wrong label
@@ -36,7 +37,7 @@ _READ_AS = {
     "iso2022_kr": "replacement",
     "x-user-defined": "cp1252",
 }
-_LABEL = re.compile(r"(?:;|<meta)\s*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_LABEL = pattern(r"(?:;|<meta)\s*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _PRESCAN = 1_024
 
 # Under surrogateescape an undecodable byte becomes U+DC80 to U+DCFF. In the Windows code pages browsers read the
@@ -44,15 +45,15 @@ _PRESCAN = 1_024
 _ESCAPED = {0xDC80 + low: 0x80 + low if low < 0x20 else 0xFFFD for low in range(0x80)}  # noqa: PLR2004 (C1 ends there)
 
 _HTML_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "unknown/unknown", "application/unknown", "*/*"})
-_MAGIC = re.compile(
+_MAGIC = pattern(
     rb"%PDF-|%!PS|\x89PNG|\xff\xd8\xff|GIF8|RIFF....|BM....\0\0|\0\0[\x01\x02]\0|II\*\0|MM\0\*|....ftyp"
     rb"|\x1f\x8b\x08|PK\x03\x04|\x28\xb5\x2f\xfd|Rar!|7z\xbc\xaf|BZh|\xfd7zXZ|\{\\rtf|\xd0\xcf\x11\xe0"
     rb"|ID3|OggS|fLaC|\xff[\xf2-\xfb]|\x1aE\xdf\xa3|MThd|wOF[F2]|OTTO|\0asm",
     re.DOTALL,
 )
-_JSON = re.compile(rb"[\[{]\s*[\[{\"\d\]}]")
+_JSON = pattern(rb"[\[{]\s*[\[{\"\d\]}]")
 _FEEDS = frozenset({b"rss", b"feed", b"rdf:rdf", b"urlset", b"sitemapindex", b"opml"})
-_TAG = re.compile(rb"<!--.*?(?:-->|\Z)|</?([a-z][a-z0-9:-]*)[\s/>]", re.DOTALL | re.IGNORECASE)
+_TAG = pattern(rb"<!--.*?(?:-->|\Z)|</?([a-z][a-z0-9:-]*)[\s/>]", re.DOTALL | re.IGNORECASE)
 _SNIFFED = 65_536
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from licensecheck.model import Change, Span
+from licensecheck.patterns import pattern
 from licensecheck.punctuation import punctuation_changes
 from licensecheck.terms import ChangeClass, Level, Role
 from licensecheck.text import fold, words
@@ -16,15 +16,15 @@ from licensecheck.wording import words_change
 if TYPE_CHECKING:
     from licensecheck.model import Alignment, Edit, Page, Work
 
-_SENTENCE_END = re.compile(r"[.!?…؟۔।][\"')\]]*\s|[。！？]|[.!?…؟۔।][\"')\]]*$")
+_SENTENCE_END = pattern(r"[.!?…؟۔।][\"')\]]*\s|[。！？]|[.!?…؟۔।][\"')\]]*$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
+_NUMBER = pattern(r"\d(?:[\d.,:]*\d)?")
 # Signs that are part of a number.
 _VALUE_SIGNS = "%‰$€£¥₹₽°"
 # Characters before and behind a change in which the number that it cuts may begin and end.
 _NUMBER_REACH = 20
 # What house styles put before a story's first words: "PARIS (Agency) -", "Analysis:".
-_LABEL = re.compile(r"(?:\S+\s){0,3}\S*\s?[:)-]")
+_LABEL = pattern(r"(?:\S+\s){0,3}\S*\s?[:)-]")
 # From this many words on, a change is a sentence's worth even without a full stop.
 SENTENCE_WORDS = 12
 # Fewer words than this with a full stop ("he said.") are still words, not a sentence.

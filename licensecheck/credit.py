@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from licensecheck.bylines import read_bylines
+from licensecheck.claims import Credit
 from licensecheck.headline import headline_text
 from licensecheck.marks import read_marks
 from licensecheck.mentions import read_authors, read_parties
-from licensecheck.model import Credit
 from licensecheck.photos import read_photos
 from licensecheck.phrases import read_phrases
 from licensecheck.reading import Reading

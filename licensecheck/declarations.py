@@ -7,32 +7,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from licensecheck.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # A cheap look at whether declarations may hide, from the colon on: that is what regular expressions find fast.
 # It asks for the last letter of the property: displaY, visibilitY, opacitY, overfloW(-X, -Y), font-sizE, scalE.
-_HINT = re.compile(
+_HINT = pattern(
     r":(?:(?<=[wxy]:)\s*(?:none|hidden|collapse|clip|[.0])|(?<=e:)\s*[.0]|\s*(?:-\d\d|[/\\])|(?<=\s:)"
     r"|\s*(?:rect|inset|circle|ellipse|polygon|scale|translate)\w*\()"
 )
-_TRANSPARENT = re.compile(r"(?<![\w-])color\s*:\s*(?:transparent|rgba|hsla)", re.IGNORECASE)
+_TRANSPARENT = pattern(r"(?<![\w-])color\s*:\s*(?:transparent|rgba|hsla)", re.IGNORECASE)
 
 # Strings and comments, whose semicolons separate nothing.
-_OPAQUE = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"]*\"?|'[^']*'?", re.DOTALL)
+_OPAQUE = pattern(r"/\*.*?(?:\*/|\Z)|\"[^\"]*\"?|'[^']*'?", re.DOTALL)
 
 _LONGEST_REMEMBERED = 1000
 
 # Text is out of sight beyond this many pixels; designers write -999px, -9999px and -62.5em.
 _FAR = -999
 _PIXELS = {"px": 1, "em": 16, "rem": 16, "": 1}
-_LENGTH = re.compile(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++))(px|r?em|)")
-_ZERO = re.compile(r"[-+]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]+|%)?")
-_UNSET = re.compile(r"none\b|(?:0[a-z%]*\s*)+$")
-_FLUNG = re.compile(r"translate\w*\([^)]{0,99}-(?:999|\d{4,})")
-_FLAT = re.compile(r"scale(?:3d|x|y)?\((?:0++(?:\.0*+)?|\.0++)[,)]")
-_NUMBER = re.compile(r"-?(?:\d++(?:\.\d++)?|\.\d++)")
-_POINT = re.compile(r"circle\(0|ellipse\(0|polygon\((?:0[a-z%]*[, ]*)+\)")
+_LENGTH = pattern(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++))(px|r?em|)")
+_ZERO = pattern(r"[-+]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]+|%)?")
+_UNSET = pattern(r"none\b|(?:0[a-z%]*\s*)+$")
+_FLUNG = pattern(r"translate\w*\([^)]{0,99}-(?:999|\d{4,})")
+_FLAT = pattern(r"scale(?:3d|x|y)?\((?:0++(?:\.0*+)?|\.0++)[,)]")
+_NUMBER = pattern(r"-?(?:\d++(?:\.\d++)?|\.\d++)")
+_POINT = pattern(r"circle\(0|ellipse\(0|polygon\((?:0[a-z%]*[, ]*)+\)")
 
 # What moves will be shown in time, or on a click like a closed `details`; a shift announces a script that reveals.
 _MOVING = ("animation", "animation-name", "transition", "transition-property")

@@ -8,18 +8,19 @@ from collections import Counter
 from datetime import date, time
 
 from licensecheck.errors import InputError
+from licensecheck.patterns import pattern
 
 MAX_BYTES = 64 << 20
 # tomllib reads about 2 MB/s; no article comes near this.
 MAX_TOML_BYTES = 1 << 20
 
-_BINARY = re.compile(rb"%PDF-|%!PS|\{\\rtf|PK\x03\x04")
+_BINARY = pattern(rb"%PDF-|%!PS|\{\\rtf|PK\x03\x04")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # tomllib takes 4 s over one key of 16,000 parts, and four times as long for twice as many.
-_LONG_KEY = re.compile(
+_LONG_KEY = pattern(
     r"""(?:^|[\[{,])[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""", re.MULTILINE | re.ASCII
 )
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE = pattern(r"[ \t\n\r\f\v]+")
 _TOO_DEEP = "is nested too deeply"
 _TOO_LONG = "holds a number of thousands of digits"
 

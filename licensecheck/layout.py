@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from licensecheck.patterns import pattern
 from licensecheck.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _FURNITURE_TAGS = {
     "amp-ad": "advertisement",
     "amp-embed": "embed",
 }
-_FURNITURE_WORDS = re.compile(
+_FURNITURE_WORDS = pattern(
     r"(?<![a-z])(?:(?P<advertisement>ads?|adv|advert\w*|sponsor\w*|promo\w*|dfp|gpt|taboola|outbrain|teads)"
     r"|(?P<newsletter>newsletter\w*|subscri\w*|sign-?up\w*|mc4wp|mailing|inbox)"
     r"|(?P<related>related\w*|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?stories|you-?may\w*|jp-relatedposts)"
@@ -54,14 +55,14 @@ _FURNITURE_WORDS = re.compile(
 _PARAGRAPH_TAGS = frozenset({"p", "h2", "h3", "h4", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WRAPPERS = frozenset({"div", "section", "span"})
-_ENDS = re.compile(r"[.!?…。！？؟۔।][\s\"'”’»)\]]*$")
-_CREDIT = re.compile(
+_ENDS = pattern(r"[.!?…。！？؟۔।][\s\"'”’»)\]]*$")
+_CREDIT = pattern(
     r"^\W*(?:photo|image|picture|credit|source|foto|imagen|crédit|bild|video|watch)\b[^.]*[:/|©(]"
     r"|©|/\s?(?:AP|AFP|EPA|Getty|Reuters)|\([^()]*/[^()]*\)$",
     re.IGNORECASE,
 )
 # How republished articles name their origin: said in the body, it is a credit and no insertion.
-_CREDIT_LINE = re.compile(
+_CREDIT_LINE = pattern(
     r"creative\s+commons|\brepublished\b"
     r"|\b(?:this|the)\s+(?:\w+\s+)?(?:article|column|essay|piece|post|report|story)\b.{0,60}"
     r"\b(?:originally|first)\s+(?:appeared|published|ran|posted)"
@@ -70,7 +71,7 @@ _CREDIT_LINE = re.compile(
     r"|^\W*(?:by|por|par|von|di|от)(?:\s+\S+){2,10}(?<![.!?…])$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d")
+_NUMBERED = pattern(r"\d")
 _CONTROLS = frozenset({"button", "form"})
 # A block in which this share of the characters stands in links points elsewhere.
 LINKED = 0.6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from licensecheck.patterns import pattern
 
 NEGATIONS = frozenset(
     # en es fr de pt it nl ru uk ar he zh
@@ -47,8 +47,8 @@ CALENDAR = frozenset(
 )
 # Spellings that house styles choose between: (pattern, common form), applied in turn to a case-folded word.
 _VARIANTS = tuple(
-    (re.compile(pattern), form)
-    for pattern, form in (
+    (pattern(spelling), form)
+    for spelling, form in (
         (r"(?<=\w{2})is(?=e[ds]?$|ing$|ation|er)", "iz"),
         (r"(?<=\w{2})ys(?=e[ds]?$|ing$)", "yz"),
         (r"(?<=\w{2})our(?=$|s$|ed$|ing$|able|ite|ful|less|hood)", "or"),
@@ -67,6 +67,6 @@ _VARIANTS = tuple(
 def common_spelling(word: str) -> str:
     """The word in one spelling out of those that house styles choose between."""
     folded = word.casefold()
-    for pattern, form in _VARIANTS:
-        folded = pattern.sub(form, folded)
+    for spelling, form in _VARIANTS:
+        folded = spelling.sub(form, folded)
     return NUMERALS.get(folded, folded)

@@ -15,6 +15,7 @@ from licensecheck.license_words import (
     UNPORTED_WORDS,
 )
 from licensecheck.licenses import Element, License, elements_of, license_of
+from licensecheck.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,37 +66,37 @@ _GAP = r"[^\w\n.!?;]{0,4}"
 _LICENSE = rf"(?:public\s)?(?:{_any_of(LICENSE_STEMS)})\w{{0,9}}"
 _COMMONS = rf"(?:{_any_of(COMMONS_WORDS)})(?!\.\w)"
 
-_NAMED_COMMONS = re.compile(_COMMONS)
-_PREFIX = re.compile(
+_NAMED_COMMONS = pattern(_COMMONS)
+_PREFIX = pattern(
     rf"""(?P<commons>{_COMMONS}){_GAP}(?:{_LICENSE}{_GAP})?(?:cc{_SPACE}{{0,2}})?(?:v?(?P<late>\d\.\d){_GAP})?
     |cc(?P<early>\d(?:\.\d)?)?(?:{_SPACE}|[:)]){{0,2}}(?:(?P<middle>\d\.\d){_GAP})?""",
     re.VERBOSE,
 )
-_CODES = re.compile(rf"(?:by|nc|nd|sa)(?:(?:{_SPACE}|\+){{1,2}}(?:by|nc|nd|sa)){{0,3}}(?![a-z])")
-_TITLE_WORD = re.compile("|".join(f"(?P<{name}>{_any_of(phrases)})" for name, phrases in ELEMENT_WORDS.items()))
-_BETWEEN = re.compile(r"[\s\-‐-―─_/|,+&•·»«”“\"']{0,5}(?:and\s)?")
-_VERSION = re.compile(
+_CODES = pattern(rf"(?:by|nc|nd|sa)(?:(?:{_SPACE}|\+){{1,2}}(?:by|nc|nd|sa)){{0,3}}(?![a-z])")
+_TITLE_WORD = pattern("|".join(f"(?P<{name}>{_any_of(phrases)})" for name, phrases in ELEMENT_WORDS.items()))
+_BETWEEN = pattern(r"[\s\-‐-―─_/|,+&•·»«”“\"']{0,5}(?:and\s)?")
+_VERSION = pattern(
     rf"""(?:{_GAP}{_LICENSE})?(?:{_SPACE}|[,(:)«»"”]){{0,3}}
     (?:(?:vers[a-zéãó]{{3,4}}|ver\.?|v\.?)?\s?(?P<version>\d\.\d)(?!\d|\.\d)|(?:version\s|v)(?P<major>\d)(?![\d.]))""",
     re.VERBOSE,
 )
-_PLACE = re.compile(
+_PLACE = pattern(
     rf"(?:{_GAP}{_LICENSE})?(?P<lead>(?:{_SPACE}|[(:])){{0,3}}"
     rf"(?:{_any_of(UNPORTED_WORDS)}|(?P<place>{_any_of(PLACES)})|(?P<code>[a-z]{{2}}|igo))(?![a-z])",
     re.IGNORECASE,
 )
 _PORT_OF = {_squeezed(place): port for place, port in PLACES.items()}
 # What shows that a licence is meant: the word itself, or Creative Commons named behind it.
-_FOLLOWS = re.compile(rf"{_GAP}(?:{_LICENSE}|(?:{_LICENSE}\s)?(?:{_any_of(COMMONS_WORDS)}))")
-_DEDICATION = re.compile(
+_FOLLOWS = pattern(rf"{_GAP}(?:{_LICENSE}|(?:{_LICENSE}\s)?(?:{_any_of(COMMONS_WORDS)}))")
+_DEDICATION = pattern(
     rf"""(?:(?:{_COMMONS}{_GAP}(?:cc)?|cc)[\-‐-―\s]?(?:(?<!\s)0|zero)|(?P<mark>public\sdomain\smark))
     (?!\w|\.\d)(?:[\s\-]1\.0)?(?:\suniversal)?""",
     re.VERBOSE,
 )
-_BEFORE = re.compile(rf"(?:{_LICENSE}|\b(?:under|via|unter|sous|bajo|sotto|sob|onder)\b)[^.\n]{{0,16}}$")
-_AFTER = re.compile(rf"{_SPACE}{{0,2}}(?:[^\W\d_]{{1,12}}{_SPACE}){{0,2}}?{_LICENSE}")
+_BEFORE = pattern(rf"(?:{_LICENSE}|\b(?:under|via|unter|sous|bajo|sotto|sob|onder)\b)[^.\n]{{0,16}}$")
+_AFTER = pattern(rf"{_SPACE}{{0,2}}(?:[^\W\d_]{{1,12}}{_SPACE}){{0,2}}?{_LICENSE}")
 _WINDOW = 40
-_BREAK = re.compile(r"[.!?;]\s|\n")
+_BREAK = pattern(r"[.!?;]\s|\n")
 
 _ANCHORS = (
     *("cc", "by-", "by‑", "by–", "public domain mark", *RESERVED_WORDS),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause, sections
 from licensecheck.jurisdictions import PORTS
+from licensecheck.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -197,12 +198,12 @@ class UriReading:
 _HOST = "creativecommons.org"
 _BADGE_HOSTS = frozenset({"i.creativecommons.org", "licensebuttons.net", "mirrors.creativecommons.org"})
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:https?:/{0,3}|//)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)\.?(?::\d{1,5})?(?P<path>/[^?#]*)?(?:[?#].*)?",
     re.DOTALL,
 )
 # A short path segment is a jurisdiction (/2.0/uk/: England and Wales), a suffix a language (deed.uk: Ukrainian).
-_PATH = re.compile(
+_PATH = pattern(
     r"""/+(?:licenses|publicdomain(?=/+(?:zero|mark|certification)\b)|l|p)
     /+(?P<unit>[a-z]+(?:-[a-z]+)*\+?)
     (?:/+(?P<version>\d+(?:\.\d+)?))?
@@ -278,7 +279,7 @@ def _read_path(path: str) -> UriReading | None:
     return UriReading(license_, unit, None if license_ else Flaw.UNKNOWN_PORT)
 
 
-_IN_TEXT = re.compile(
+_IN_TEXT = pattern(
     r"(?<![\w@./-])(?:https?://)?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,3}/(?:licenses|publicdomain)\b[\w+./?=&#%~-]*",
     re.ASCII | re.IGNORECASE,
 )

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from licensecheck.claims import Mark
 from licensecheck.license_names import find_names
 from licensecheck.license_words import COMMONS_WORDS, RESERVED_WORDS
 from licensecheck.licenses import find_uris, recognise_uri
-from licensecheck.model import Mark
 from licensecheck.scope import scope_of_subject
 from licensecheck.terms import Form, Scope
 

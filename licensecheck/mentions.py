@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from licensecheck.model import Mention
+from licensecheck.claims import Mention
 from licensecheck.names import bare, find_name, is_named, is_slip, organisation, person
+from licensecheck.patterns import pattern
 from licensecheck.scope import scope_of_subject
 from licensecheck.stream import Stream
 from licensecheck.terms import Form, Scope
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _AUTHOR_STATEMENTS = frozenset({"author", "creditText"})
 _PARTY_STATEMENTS = frozenset({"copyrightHolder", "creditText", "publisher", "sourceOrganization"})
-_TOP_LEVEL = re.compile(r"\.[a-z]{2}")
+_TOP_LEVEL = pattern(r"\.[a-z]{2}")
 
 
 def read_authors(reading: Reading, bylines: Collection[Byline]) -> Iterator[Mention]:

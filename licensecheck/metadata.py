@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from licensecheck.model import Statement
+from licensecheck.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,12 @@ _ALIASES = {
 }
 _META_NAMES = frozenset({"site_name", "syndication-source", "original-source"})
 _LINKS = frozenset({"canonical", "license", "next", "prev", "amphtml", "syndication-source", "original-source"})
-_PREFIX = re.compile(r"^https?://\S*[/#]|^(?:[\w-]+[:.])+")
+_PREFIX = pattern(r"^https?://\S*[/#]|^(?:[\w-]+[:.])+")
 # What content systems wrap around JSON, and the commas they leave behind.
-_WRAPPING = re.compile(
+_WRAPPING = pattern(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|;)\s*\Z"
 )
-_SPARE_COMMA = re.compile(r",(?=\s*[}\]])")
+_SPARE_COMMA = pattern(r",(?=\s*[}\]])")
 # Bounds on hostile input: characters of a value and of a script, and values looked at.
 MOST_CHARACTERS = 500
 MOST_SCRIPT = 1_000_000

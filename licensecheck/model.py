@@ -18,19 +18,10 @@ from licensecheck.terms import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from licensecheck.claims import Credit
     from licensecheck.licenses import Clause, License
-    from licensecheck.terms import (
-        ChangeClass,
-        FindingClass,
-        Form,
-        Kind,
-        Level,
-        PhraseKind,
-        Scope,
-        Severity,
-        Unread,
-        Verdict,
-    )
+    from licensecheck.policy import Policy
+    from licensecheck.terms import ChangeClass, FindingClass, Kind, Level, Severity, SignKind, Unread, Verdict
     from licensecheck.tree import Tree
 
 
@@ -52,12 +43,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo of the work. `licensed` says whether the work's licence covers it; `None`: not known."""
+    """A photo of the work. `licensed` says whether the work's licence covers it; `None`: not known.
+
+    `license` is the photo's own licence, where it has one.
+    """
 
     caption: str | None = None
     credit: str | None = None
     source: str | None = None
     licensed: bool | None = None
+    license: License | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,7 @@ class Notices:
     copyright: str | None = None
     license: str | None = None
     disclaimer: str | None = None
+    changes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,8 @@ class Work:
     """An original article and what its publisher asks for.
 
     `None` means *not known* (a rule that needs it does not apply), an empty tuple *known to be none*. The first
-    title is the headline; the others are titles the publisher also uses.
+    title is the headline; the others are titles the publisher also uses. `profiles` are the addresses of the
+    authors' own pages; `credit_removed` says that the licensor asked not to be named any more.
     """
 
     body: tuple[Paragraph, ...]
@@ -111,6 +108,8 @@ class Work:
     permissions: tuple[str, ...] = ()
     policy: str | None = None
     language: str | None = None
+    profiles: tuple[str, ...] | None = None
+    credit_removed: bool = False
 
     @property
     def title(self) -> str | None:
@@ -181,6 +180,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """Something in a page's markup, not in its words, that a rule may ask about: what it is, and as it stands there."""
+
+    kind: SignKind
+    text: str
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A republished copy as a reader and a machine meet it.
 
@@ -194,6 +202,7 @@ class Page:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     statements: tuple[Statement, ...] = ()
+    signs: tuple[Sign, ...] = ()
     title: str | None = None
     url: str | None = None
     base: str | None = None
@@ -265,91 +274,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where the page names one of the work's people, parties, titles or source URLs.
-
-    `named` is the name as the work has it, `text` what the page has; `exact` says whether they agree once folded;
-    `span` and `element` say where (`None` and -1 for metadata).
-    """
-
-    named: str
-    text: str
-    form: Form
-    scope: Scope
-    visible: bool
-    exact: bool = True
-    span: Span | None = None
-    element: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place where the page names a licence, or says "Creative Commons" without naming one.
-
-    `license` is `None` for a generic phrase or a link that names none; `flaw` says what is wrong with a link (see
-    `licenses.Flaw`); `near` whether it stands in the body or next to it.
-    """
-
-    license: License | None
-    text: str
-    form: Form
-    scope: Scope
-    visible: bool
-    near: bool
-    flaw: str | None = None
-    href: str | None = None
-    span: Span | None = None
-    element: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase with legal or commercial weight: its words, whom it names, and what it speaks of."""
-
-    kind: PhraseKind
-    text: str
-    scope: Scope
-    visible: bool
-    holder: str | None = None
-    span: Span | None = None
-    element: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoCredit:
-    """What the page shows of a photo of the work; `present` if its caption or file name stands there."""
-
-    photo: Photo
-    present: bool
-    caption: str | None = None
-    credit: str | None = None
-    span: Span | None = None
-    element: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """All that a page says of the work's origin and terms, each thing with what it belongs to."""
-
-    authors: tuple[Mention, ...] = ()
-    parties: tuple[Mention, ...] = ()
-    titles: tuple[Mention, ...] = ()
-    sources: tuple[Mention, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
-    photos: tuple[PhotoCredit, ...] = ()
-    headline: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules judge: one work, one page, and all that was read from the two."""
+    """What the rules judge: one work, one page, what was read from the two, and what the publisher asks on top."""
 
     work: Work
     page: Page
     alignment: Alignment
     changes: tuple[Change, ...]
     credit: Credit
+    policy: Policy | None = None
 
 
 @dataclass(frozen=True, slots=True)

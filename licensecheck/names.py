@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from licensecheck.patterns import pattern
 from licensecheck.text import words
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
     from licensecheck.stream import Stream
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = pattern("[\u0300-\u036f]+")
 # Letters with a stroke through them, which no canonical form takes apart.
 _STROKES = str.maketrans("đħıłøŧ", "dhilot")
-_JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_JOINT = pattern(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _TITLES = frozenset("dr prof professor mr mrs ms sir jr sr phd md ii iii".split())
 _ARTICLES = frozenset({"the"})
 # Two letters of difference in a name as long as this are a slip of the pen; one in a name as short as this.
@@ -125,12 +126,12 @@ def _in_unit(name: Name, stream: Stream, unit: int) -> Named | None:
     """The first place in one unit, an exact one if there is any."""
     text = stream.texts[unit]
     # Lines that a style sheet sets apart run together: "By Jane DoeStaff Writer".
-    for pattern, said in ((name.exact, text), (name.exact, _JOINT.sub(" ", text)), (name.loose, text)):
-        spelt = words(said) if pattern else []
-        if pattern and (match := pattern.search(spoken := _spoken(spelt))):
+    for spelling, said in ((name.exact, text), (name.exact, _JOINT.sub(" ", text)), (name.loose, text)):
+        spelt = words(said) if spelling else []
+        if spelling and (match := spelling.search(spoken := _spoken(spelt))):
             bounds = [*accumulate(map(len, spelt), initial=stream.bounds[unit])]
             first = spoken.count(" ", 0, match.start())
-            return Named(bounds[first], bounds[first + match[0].count(" ") - 1], pattern is name.exact)
+            return Named(bounds[first], bounds[first + match[0].count(" ") - 1], spelling is name.exact)
     return None
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from licensecheck.charset import Decoded, decode, sniff
 from licensecheck.metadata import read_statements
 from licensecheck.model import Block, Image, Link, Page
+from licensecheck.patterns import pattern
 from licensecheck.terms import Unread
 from licensecheck.tree import Tree
 from licensecheck.visibility import hides, sheet_hidden
@@ -31,13 +32,13 @@ IMAGES = frozenset({"img", "amp-img"})
 _SPECIAL = IMAGES | {"a", "figure", "q"}
 _NO_ATTRIBUTES: dict[str, str] = {}
 # A footnote mark: what a linked superscript says.
-_FOOTNOTE = re.compile(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
+_FOOTNOTE = pattern(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
 # What closes a document, looked for in so many of its last characters.
 _CLOSINGS = ("</html", "</body")
 _TAIL = 20_000
-_OPENS = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_OPENS = pattern(r"<(?:html|body)[\s>]", re.IGNORECASE)
 # What UTF-8 looks like as windows-1252: so many times, and the text is not what was written.
-_GARBLED = re.compile("â€[˜™œ\u009d¦“”]|Ã[\u0080-\u00bf]")
+_GARBLED = pattern("â€[˜™œ\u009d¦“”]|Ã[\u0080-\u00bf]")
 GARBLED = 5
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
 _MAY_HIDE = etree.XPath("//*[@style or @hidden or @popover or self::dialog]")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from licensecheck.patterns import pattern
 from licensecheck.terms import Unread
 
 if TYPE_CHECKING:
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
 
 # From this share on nothing is missing that another page could hold.
 WHOLE = 0.99
-_PART = re.compile(
-    r"\b(?:page|página|seite|pagina|страница|صفحة)\s+\d+\s*(?:of|de|von|di|/|из|من)\s*\d+\b", re.IGNORECASE
-)
+_PART = pattern(r"\b(?:page|página|seite|pagina|страница|صفحة)\s+\d+\s*(?:of|de|von|di|/|из|من)\s*\d+\b", re.IGNORECASE)
 _NEXT = frozenset({"next", "prev"})
 
 

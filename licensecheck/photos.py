@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from licensecheck.model import PhotoCredit
+from licensecheck.claims import PhotoCredit
 from licensecheck.names import find_name, is_name_like, person
+from licensecheck.patterns import pattern
 from licensecheck.terms import Scope
 from licensecheck.text import squeeze
 
@@ -26,21 +27,21 @@ _PROBE = 8
 _LEAST_STEM = 5
 # What systems hang onto the name: the size they cut, the format.
 _EDITION = r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|\dx))*(?:\.\w{2,5})*(?=[?#&/]|$)"
-_EDITION_END = re.compile(_EDITION)
+_EDITION_END = pattern(_EDITION)
 _LABEL = (
     r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|credits?|foto(?:s|grafía|grafia)?|imagen|imagem|"
     r"immagine|crédits?(?: photo)?|bild|quelle|фото|صورة|تصوير|摄影|攝影|写真)"
 )
 _BY = r"(?:by|courtesy(?: of)?|credit|de|di|par|por|von|via)"
-_LABELLED = re.compile(
+_LABELLED = pattern(
     rf"(?<!\w)(?:{_LABEL}(?:\s+{_BY})?\s*[:/|©]\s*(?:{_BY}\s+|©\s*)?|{_LABEL}\s+{_BY}\s+|©\s*(?:(?:19|20)\d\d\s+)?)"
     r"(?P<who>[^\n|()\[\];]{2,80})",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[(\[](?P<who>[^()\[\]]{3,80})[)\]]\W*$")
-_LEAD = re.compile(rf"\W*(?:{_LABEL}\b)?\s*(?:{_BY}\s+)?[:©]?\s*", re.IGNORECASE)
-_AGENCY = re.compile(r"\s*[/|,;(]|\s(?:courtesy|for|via)\s", re.IGNORECASE)
-_CREDIT_CLASS = re.compile(r"attribution|credit|photographer", re.IGNORECASE)
+_IN_BRACKETS = pattern(r"[(\[](?P<who>[^()\[\]]{3,80})[)\]]\W*$")
+_LEAD = pattern(rf"\W*(?:{_LABEL}\b)?\s*(?:{_BY}\s+)?[:©]?\s*", re.IGNORECASE)
+_AGENCY = pattern(r"\s*[/|,;(]|\s(?:courtesy|for|via)\s", re.IGNORECASE)
+_CREDIT_CLASS = pattern(r"attribution|credit|photographer", re.IGNORECASE)
 # A credit without a label, in a box that the markup calls one, is no longer than this.
 _CREDIT_LENGTH = 60
 

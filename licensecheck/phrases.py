@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from licensecheck.model import Phrase
+from licensecheck.claims import Phrase
 from licensecheck.names import is_named, is_slip, organisation, person
+from licensecheck.patterns import pattern
 from licensecheck.scope import scope_of_subject
 from licensecheck.terms import PhraseKind, Scope
 from licensecheck.text import squeeze
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # So far back the subject of a phrase is looked for.
 _SENTENCE = 200
-_SENTENCE_END = re.compile(r"[.!?]\s")
-_OF_PICTURES = re.compile(
+_SENTENCE_END = pattern(r"[.!?]\s")
+_OF_PICTURES = pattern(
     r"\b(?:artwork|foto\w*|graphics?|grafik\w*|illustrations?|images?|immagin[ei]|imágenes|imagens|photo\w*|pictures?|"
     r"videos?)\b",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"[^\W\d_][^.|•·:;!?\n]{0,60}")
+_NAME_BEFORE = pattern(r"[^\W\d_][^.|•·:;!?\n]{0,60}")
 # A term that the licence itself knows: no restriction on top of it.
-_OF_LICENSE = re.compile(r"attribution|commercial|creative commons|credit", re.IGNORECASE)
+_OF_LICENSE = pattern(r"attribution|commercial|creative commons|credit", re.IGNORECASE)
 # From this coverage on, an invitation to subscribe walls nothing off.
 _WHOLE = 0.99
 # Names that advertising software gives to the places of its ads.
-_AD_SLOT = re.compile(
+_AD_SLOT = pattern(
     r"(?<![a-z])(?:ad-?slot|ad-?unit|adsbygoogle|advertisement|google[_-]ads?|div-gpt-ad|outbrain|taboola)",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from licensecheck.errors import InputError
 from licensecheck.license_names import find_names
 from licensecheck.licenses import find_uris
 from licensecheck.model import Notices, Paragraph, Photo, Work
+from licensecheck.patterns import pattern
 
 if TYPE_CHECKING:
     from licensecheck.licenses import License
@@ -28,13 +29,13 @@ _LICENSE_LINE_LIMIT = 400
 
 _PICTURE = r"(?:photo\w*|pictures?|images?|foto\w*|bild(?:er)?|illustrations?|graphics?|screenshots?)"
 # As in "(Photo: …)"; parentheses inside it, as around a photo's licence, one level deep.
-_PARENTHESES_AT_END = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?$")
-_LABEL = re.compile(r"[^\W\d_]+(?: credits?)?(?::| by\b)\s*", re.IGNORECASE)
-_PICTURE_LABEL = re.compile(rf"(?:{_PICTURE}(?: credits?)?|credits?)(?::| by\b)\s*", re.IGNORECASE)
-_OF_PICTURES = re.compile(rf"\b{_PICTURE}\b", re.IGNORECASE)
-_ENDS_AS_PROSE = re.compile(r"[.。।…:;,][\"”’»')\]]*$")
-_ENDS_IN_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
-_SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"”’)\]])\s+")
+_PARENTHESES_AT_END = pattern(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?$")
+_LABEL = pattern(r"[^\W\d_]+(?: credits?)?(?::| by\b)\s*", re.IGNORECASE)
+_PICTURE_LABEL = pattern(rf"(?:{_PICTURE}(?: credits?)?|credits?)(?::| by\b)\s*", re.IGNORECASE)
+_OF_PICTURES = pattern(rf"\b{_PICTURE}\b", re.IGNORECASE)
+_ENDS_AS_PROSE = pattern(r"[.。।…:;,][\"”’»')\]]*$")
+_ENDS_IN_INITIALS = pattern(r"\b(?:[^\W\d_]\.){2,}$")
+_SENTENCE_GAP = pattern(r"(?<=[.!?])\s+|(?<=[.!?][\"”’)\]])\s+")
 
 _Paragraphs = tuple[str, ...]
 

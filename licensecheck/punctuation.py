@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from licensecheck.model import Change, Span
+from licensecheck.patterns import pattern
 from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import fold, ink, squeezed_offsets
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from licensecheck.model import Match
 
-_NUMBER = re.compile(r"(?:(?<![^\s(\"'])[-+])?[$€£¥₹₽₿±<>≤≥]*\d[\d.,:'/ ]*[%‰°]?")
-_BULLET = re.compile(r"^[-–•*·‣▪]\s")
-_GROUPING = re.compile(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
+_NUMBER = pattern(r"(?:(?<![^\s(\"'])[-+])?[$€£¥₹₽₿±<>≤≥]*\d[\d.,:'/ ]*[%‰°]?")
+_BULLET = pattern(r"^[-–•*·‣▪]\s")
+_GROUPING = pattern(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
 
 
 def punctuation_changes(work_text: str, page_text: str, matches: Iterable[Match]) -> Iterator[Change]:

@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from licensecheck.claims import Mention
 from licensecheck.headline import find_headline
-from licensecheck.model import Mention, Span
+from licensecheck.model import Span
 from licensecheck.names import bare
+from licensecheck.patterns import pattern
 from licensecheck.scope import Setting, carried
 from licensecheck.stream import Stream
 from licensecheck.terms import Form, Scope
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 _LEFT_OVER = 4
 # A work's own credit and licence lines are among the first and last blocks of its body.
 _EDGE = 4
-_BY = re.compile(r"\W*(?:by|di|par|por|von)\s+\w", re.IGNORECASE)
+_BY = pattern(r"\W*(?:by|di|par|por|von)\s+\w", re.IGNORECASE)
 _CREDIT_CUES = (
     *("creative commons", "cc by", "cc-by", "cc0", "copyright", "©", "license", "licence", "republish"),
     *("appeared", "originally published", "first published"),
@@ -32,12 +34,12 @@ _AGENCY = r"(?:AFP|AP|Alamy|EPA|Flickr|Getty|iStock|Pexels|Pixabay|Reuters|Shutt
 _PHOTO_WORD = (
     r"(?:photo\w*|pictures?|images?|illustrations?|graphic|foto\w*|imagen|imagem|immagine|crédit photo|bild|abbildung)"
 )
-_PHOTO_LINE = re.compile(
+_PHOTO_LINE = pattern(
     rf"^\W*{_PHOTO_WORD}\s?(?:[:©/|]|\w{{0,8}}\s?(?:by|courtesy|credit|de|di|par|por|von)\b|copyright)|"
     rf"[/©]\s?{_AGENCY}|\b(?:via|courtesy of)\s{_AGENCY}",
     re.IGNORECASE,
 )
-_UNDATED_HOLDER = re.compile(r"\W{0,3}©(?!.*(?:\d{4}|reserved))", re.IGNORECASE)
+_UNDATED_HOLDER = pattern(r"\W{0,3}©(?!.*(?:\d{4}|reserved))", re.IGNORECASE)
 
 
 class Reading:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from licensecheck.patterns import pattern
 from licensecheck.terms import Scope
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _WIDGET_TAGS = frozenset({"article", "aside", "button", "dialog", "form", "nav"}
 _PICTURE_TAGS = frozenset({"figcaption", "figure"})
 _PAGE_TYPES = frozenset({"CreativeWork", "Report", "WebPage", "ItemPage"})
 _PICTURE_TYPES = frozenset({"ImageObject", "MediaObject", "Photograph", "VideoObject"})
-_WIDGET = re.compile(
+_WIDGET = pattern(
     r"(?<![a-z])(?:advert\w*|also-?read|breadcrumbs?|carousel|comments?|consent|cookie\w*|disqus\w*|embed|fb-post|"
     r"instagram-media|latest-?\w*|modal|more-?(?:from|news|posts|stories)|most-?read|newsletter\w*|"
     r"next-?(?:article|post|story)|outbrain|pagination|popular|popup|promo\w*|rail|read-?(?:more|next)|recent-?\w*|"
@@ -48,17 +49,17 @@ _WIDGET = re.compile(
     r"(?:^| )(?:complementary|widget)(?: |$)",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = pattern(
     r"caption|cutline|gallery|slideshow|wp-block-image|"
     r"(?:image|img|media|photo|picture)[\w-]{0,12}(?:attribution|copyright|credit|source)|"
     r"(?:copyright|credit)[\w-]{0,12}(?:image|img|media|photo|picture)",
     re.IGNORECASE,
 )
 # Drupal sets a picture with caption and credit as an article of its own.
-_MEDIA = re.compile(r"media--type-image|media-image|image-media")
-_PERSON = re.compile(r"author|avatar|byline", re.IGNORECASE)
-_FOOTER = re.compile(r"colophon|contentinfo|footer|site-?info", re.IGNORECASE)
-_OWN = re.compile(r"article|author|entry|post|story", re.IGNORECASE)
+_MEDIA = pattern(r"media--type-image|media-image|image-media")
+_PERSON = pattern(r"author|avatar|byline", re.IGNORECASE)
+_FOOTER = pattern(r"colophon|contentinfo|footer|site-?info", re.IGNORECASE)
+_OWN = pattern(r"article|author|entry|post|story", re.IGNORECASE)
 
 
 def carried(page: Page, alignment: Alignment) -> dict[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPathError
 
+from licensecheck.patterns import pattern
 from licensecheck.xpath import test
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from cssselect.parser import Tree
     from lxml.etree import _Element as Element
 
-_UNSURE = re.compile(r"(?<!\\):|[|~](?!=)|&")
-_VALUES = re.compile(r"\[[^\]]*\]")
-_NAME = re.compile(r"[.#][^\s.#:,>+~*|&()\\]+(?:\\.[^\s.#:,>+~*|&()\\]*)*")
-_TAG = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
+_UNSURE = pattern(r"(?<!\\):|[|~](?!=)|&")
+_VALUES = pattern(r"\[[^\]]*\]")
+_NAME = pattern(r"[.#][^\s.#:,>+~*|&()\\]+(?:\\.[^\s.#:,>+~*|&()\\]*)*")
+_TAG = pattern(r"[a-z][\w-]*", re.IGNORECASE)
 _STEPS = {">": "../", "+": "preceding-sibling::*[1]/"}
 
 

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from licensecheck.patterns import pattern
 from licensecheck.xpath import elements
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ _EM = 16
 
 # Readers have scripts on, and what stands in a template is not there yet.
 _STYLES = elements("//style[not(ancestor::noscript or ancestor::template)]")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_WIDTH = re.compile(r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*(\d+(?:\.\d+)?)(px|r?em)\s*\)")
+_COMMENT = pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_WIDTH = pattern(r"\(\s*(?:(min|max)-width\s*:|width\s*([<>])=?)\s*(\d+(?:\.\d+)?)(px|r?em)\s*\)")
 _LONGEST = 500
 _SCREEN = frozenset({"", "all", "screen", "only screen", "only all"})
-_PAPER = re.compile(r"(?:only )?(?:print|speech|tty|tv|projection|handheld|braille|embossed|aural)\b")
+_PAPER = pattern(r"(?:only )?(?:print|speech|tty|tv|projection|handheld|braille|embossed|aural)\b")
 
 
 class Applies(IntEnum):

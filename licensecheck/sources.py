@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from licensecheck.model import Mention
+from licensecheck.claims import Mention
+from licensecheck.patterns import pattern
 from licensecheck.terms import Form, Scope
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from licensecheck.reading import Reading
 
 # Host prefixes and path endings of other editions of the same page.
-_EDITION_HOST = re.compile(r"(?:www\d?|m|mobile|amp)\.")
-_EDITION_PATH = re.compile(r"(?:/amp|\.amp|/index\.(?:html?|php|aspx?))?/*$")
+_EDITION_HOST = pattern(r"(?:www\d?|m|mobile|amp)\.")
+_EDITION_PATH = pattern(r"(?:/amp|\.amp|/index\.(?:html?|php|aspx?))?/*$")
 # Parameters that say where a reader came from, or which edition it is, not what is shown.
-_TRACKING = re.compile(
+_TRACKING = pattern(
     r"utm_\w+|\w*clid|mc_[ce]id|_?hs\w+|ref(?:errer|_src|_url)?|src|source|cmp|cmpid|ocid|smid|smtyp|share|via|"
     r"partner|_ga|_gl|igshid|mkt_tok|amp|outputtype|noamp|feature|s_?cid|wt\.\w+",
     re.IGNORECASE,

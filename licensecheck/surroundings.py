@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from licensecheck.model import Change
+from licensecheck.patterns import pattern
 from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import ink, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from licensecheck.model import Alignment, Block, Credit, Page, Work
+    from licensecheck.claims import Credit
+    from licensecheck.model import Alignment, Block, Page, Work
 
 # From this likeness on (of 100) a block above the body is the deck, reworded.
 LIKE_DECK = 60
-_SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.!?…。؟۔।][\s\"'”’»)]*$")
+_SENTENCE = pattern(r"(?:\S+\s+){4}.*[.!?…。؟۔।][\s\"'”’»)]*$")
 # How many blocks above the body the deck is looked for in.
 REACH = 25
 

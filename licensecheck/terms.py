@@ -126,3 +126,14 @@ class PhraseKind(StrEnum):
     STAFF_BYLINE = "staff-byline"
     PAYWALL = "paywall"
     ADVERTISING = "advertising"
+
+
+class SignKind(StrEnum):
+    """What a page's markup does or declares, beside its words."""
+
+    COPY_BLOCK = "copy-block"
+    ENCRYPTED_READER = "encrypted-reader"
+    LOGIN_WALL = "login-wall"
+    DATA_MINING_TERMS = "data-mining-terms"
+    OFFER = "offer"
+    RECORDING = "recording"

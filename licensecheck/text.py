@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from licensecheck.patterns import pattern
+
 FOLDS = (
     dict.fromkeys("‘’‚‛′´`ʹʼ‹›＇", "'")
     | dict.fromkeys("“”„‟″«»＂", '"')
@@ -24,8 +26,8 @@ FOLDS = (
     | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "")
     | {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "×": "x"}
 )
-_FOLDABLE = re.compile("[" + "".join(map(re.escape, FOLDS)) + "]")
-_DASHES = re.compile(r"-{2,}")
+_FOLDABLE = pattern("[" + "".join(map(re.escape, FOLDS)) + "]")
+_DASHES = pattern(r"-{2,}")
 
 # Vowel signs and tone marks without which a word is another word; Python's \w leaves them out.
 _MARKS = (
@@ -34,10 +36,10 @@ _MARKS = (
 )
 # Scripts written without spaces: each character is a word of its own.
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTERS = re.compile(rf"[^\W_]+|[\n{_MARKS}]+")
-_ASCII_LETTERS = re.compile(r"[a-z0-9\n]+")
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_MARKS}])+")
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_LETTERS = pattern(rf"[^\W_]+|[\n{_MARKS}]+")
+_ASCII_LETTERS = pattern(r"[a-z0-9\n]+")
+_WORD = pattern(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_MARKS}])+")
+_ASCII_WORD = pattern(r"[a-z0-9]+")
 _HANGUL_TAIL = ("\u1160", "\u11ff")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from licensecheck.model import Mention
+from licensecheck.claims import Mention
 from licensecheck.scope import scope_of_subject
 from licensecheck.terms import Form, Scope
 from licensecheck.text import squeeze

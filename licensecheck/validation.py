@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -19,6 +18,7 @@ from referencing import Registry
 from licensecheck.documents import RepeatingObject
 from licensecheck.errors import InputError, ManifestError, Mistake
 from licensecheck.licenses import recognise_uri
+from licensecheck.patterns import pattern
 from licensecheck.schemas import load_schema
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ MAX_DEPTH = 32
 # An article has a few hundred values; to validate this many takes about a second.
 MAX_VALUES = 20_000
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_MEMBER = re.compile(r"[^\W\d]\w*")
-_GAP = re.compile(r"[\s\x00-\x1f\x7f]")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_MEMBER = pattern(r"[^\W\d]\w*")
+_GAP = pattern(r"[\s\x00-\x1f\x7f]")
 _NOT_BLANK = r"\S"
 _SHOWN = 60
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from licensecheck.declarations import blends, may_blend, may_hide, read_style
+from licensecheck.patterns import pattern
 from licensecheck.selectors import compiled, is_static, names, subject
 from licensecheck.sheets import Applies, read_sheets, rules
 from licensecheck.xpath import elements, strings, test
@@ -31,13 +32,13 @@ _IN_LAYER, _IN_SHEET, _IN_ATTRIBUTE = range(3)
 _WEAKEST: _Rank = (False, 0, (0, 0, 0), (0, 0))
 
 # Selectors of what a script is about to show: loaders, fade-ins, tabs that wait, pages that wait for an experiment.
-_AWAITS_SCRIPT = re.compile(
+_AWAITS_SCRIPT = pattern(
     r"\.(?:no-?)?js\b|js-|lazy|load|anim|reveal|invisible|\baos\b|\bwow\b|fade|cloak|async-hide|fouc"
 )
-_STATE = re.compile(
+_STATE = pattern(
     r"::|:(?:hover|focus|active|target|visited|checked|link|any-link|open|popover|fullscreen)", re.IGNORECASE
 )
-_PSEUDO = re.compile(r"(?<!\\):[\w-]+(?:\([^)]*\))?")
+_PSEUDO = pattern(r"(?<!\\):[\w-]+(?:\([^)]*\))?")
 # Tests of an element by a selector; real pages need some dozens, and 20,000 take about a tenth of a second.
 _TESTS = 20_000
 

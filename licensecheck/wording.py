@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from licensecheck.lexicon import CALENDAR, MODALS, NEGATIONS, NUMBER_WORDS, RELATIVE_TIMES, common_spelling
+from licensecheck.patterns import pattern
 from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import fold
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from licensecheck.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£¥₹₽]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[\"'(\[])[\s\"'(\[-]*$")
-_NUMERIC = re.compile(r"\d|[½¼¾⅓⅔²³%$€£¥₹₽]")
-_NEGATIVE_CONTRACTION = re.compile(r"n't$|^(?:cannot|can't)$")
-_MOJIBAKE = re.compile(r"\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£¥₹₽]")
+_SENTENCE_START = pattern(r"(?:^|[.!?…:\n]|[\"'(\[])[\s\"'(\[-]*$")
+_NUMERIC = pattern(r"\d|[½¼¾⅓⅔²³%$€£¥₹₽]")
+_NEGATIVE_CONTRACTION = pattern(r"n't$|^(?:cannot|can't)$")
+_MOJIBAKE = pattern(r"\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 # Characters before a span that are enough to tell whether a sentence begins there.
 _CONTEXT = 12
 

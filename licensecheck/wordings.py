@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from licensecheck.patterns import pattern
 from licensecheck.terms import PhraseKind
 
 
@@ -17,7 +18,7 @@ class Wording(NamedTuple):
 
 
 def _any_of(*wordings: str) -> re.Pattern[str]:
-    return re.compile("|".join(wordings), re.IGNORECASE)
+    return pattern("|".join(wordings), re.IGNORECASE)
 
 
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–,/]\s?(?:(?:19|20)?\d\d|present|today))*"

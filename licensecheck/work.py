@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from licensecheck.documents import decode_text, decode_utf8, read_json, read_toml
 from licensecheck.errors import InputError
 from licensecheck.manifest import read_manifest, work_to_manifest
+from licensecheck.patterns import pattern
 from licensecheck.plaintext import read_text
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[a-z!?]", re.IGNORECASE)
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-_TOML = re.compile(rb"^[ \t]*schema_version[ \t]*=", re.MULTILINE)
+_HTML = pattern(rb"(?:\xef\xbb\xbf)?\s*<[a-z!?]", re.IGNORECASE)
+_JSON = pattern(rb"(?:\xef\xbb\xbf)?\s*\{")
+_TOML = pattern(rb"^[ \t]*schema_version[ \t]*=", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from licensecheck.align import align
 from licensecheck.credit import read_credit
 from licensecheck.licenses import License, license_of
-from licensecheck.model import Alignment, Credit, Notices, Page, Paragraph, Photo, Work
+from licensecheck.model import Alignment, Notices, Page, Paragraph, Photo, Work
 from licensecheck.page import read_page
+
+if TYPE_CHECKING:
+    from licensecheck.claims import Credit
 
 STORY = (
     "The last ferry left the island of Tornholm at dusk on Sunday, with eleven passengers and a crate of hens.",

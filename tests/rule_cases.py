@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from licensecheck.claims import Credit, Mark, Mention, PhotoCredit, Phrase
 from licensecheck.licenses import License, by_id
 from licensecheck.model import (
     Alignment,
@@ -11,16 +12,11 @@ from licensecheck.model import (
     Block,
     Case,
     Change,
-    Credit,
     Finding,
-    Mark,
-    Mention,
     Notices,
     Page,
     Paragraph,
     Photo,
-    PhotoCredit,
-    Phrase,
     Span,
     Work,
 )

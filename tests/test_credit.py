@@ -16,7 +16,8 @@ from licensecheck.sources import fold_url
 from licensecheck.terms import Form, PhraseKind, Scope
 
 if TYPE_CHECKING:
-    from licensecheck.model import Credit, Mention, Span
+    from licensecheck.claims import Credit, Mention
+    from licensecheck.model import Span
 
 AUTHOR = "Marit Q. Solheim"
 RAIL = (

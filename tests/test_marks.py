@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from copied import LICENSE, STORY, WORK, credit_of, known, markup
 
 from licensecheck.licenses import Flaw, License
-from licensecheck.model import Mark, Paragraph
+from licensecheck.model import Paragraph
 from licensecheck.terms import Form, Scope
+
+if TYPE_CHECKING:
+    from licensecheck.claims import Mark
 
 DEED = "https://creativecommons.org/licenses/by-nc-nd/3.0/"
 US = "https://creativecommons.org/licenses/by-nc-nd/3.0/us/"

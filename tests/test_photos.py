@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from copied import WORK, credit_of, markup
 
-from licensecheck.model import Photo, PhotoCredit
+from licensecheck.model import Photo
+
+if TYPE_CHECKING:
+    from licensecheck.claims import PhotoCredit
 
 CAPTION = "Hens wait for the last ferry."
 CREDIT = "Aud Lervik/The Harbour Post"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from copied import STORY, TITLE, WORK, credit_of, markup
 
-from licensecheck.model import Paragraph, Phrase
+from licensecheck.model import Paragraph
 from licensecheck.terms import PhraseKind, Scope
+
+if TYPE_CHECKING:
+    from licensecheck.claims import Phrase
 
 
 def phrases_of(html: str, kind: PhraseKind) -> list[Phrase]:

@@ -24,8 +24,9 @@ from rule_cases import (
     under,
 )
 
+from licensecheck.claims import Credit
 from licensecheck.licenses import Element, License, all_licenses
-from licensecheck.model import Alignment, Credit, Notices, Paragraph, Work
+from licensecheck.model import Alignment, Notices, Paragraph, Work
 from licensecheck.rules import RULES, Rule, judge
 from licensecheck.terms import ChangeClass, Kind, Severity, Unread, Verdict
 from licensecheck.verdict import verdict_of

@@ -24,7 +24,8 @@ from rule_cases import (
     under,
 )
 
-from licensecheck.model import Credit, Mark, Mention, Span
+from licensecheck.claims import Credit, Mark, Mention
+from licensecheck.model import Span
 from licensecheck.terms import Form, Scope, Severity
 
 

@@ -22,7 +22,8 @@ from rule_cases import (
     under,
 )
 
-from licensecheck.model import Photo, PhotoCredit, Phrase
+from licensecheck.claims import PhotoCredit, Phrase
+from licensecheck.model import Photo
 from licensecheck.terms import FindingClass, Kind, PhraseKind, Scope, Severity
 
 

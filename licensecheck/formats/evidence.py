@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from licensecheck.formats.terminal import wrapped
 from licensecheck.formats.view import Colour, painted
+from licensecheck.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ _HEAD, _FOOT = 240, 60
 
 _LABELS = {"work": "    original: ", "page": "    copy:     "}
 _MARKS = {"work": ("[-", "-]"), "page": ("{+", "+}")}
-_MARKED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})", re.DOTALL)
+_MARKED = pattern(r"(\[-.*?-\])|(\{\+.*?\+\})", re.DOTALL)
 
 
 def evidence_lines(evidence: Sequence[EvidenceRecord], changes: Iterable[ChangeRecord], view: View) -> Iterator[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import textwrap
 
+from licensecheck.patterns import pattern
+
 WIDTH = 80
 
 # C0 and C1 controls, line and paragraph separators, bidirectional controls, lone surrogates, invisible tags.
-_STEERING = re.compile(
-    "[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_STEERING = pattern("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]")
 # Build servers take commands from logs: "::" at the start of a line, "##[" and "##name[" anywhere.
-_COMMAND = re.compile(r"#(?=#\w*\[)")
-_COMMAND_LINE = re.compile(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
+_COMMAND = pattern(r"#(?=#\w*\[)")
+_COMMAND_LINE = pattern(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
 _BIG = 0x10000
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from licensecheck.patterns import pattern
 from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import fold, squeeze
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from licensecheck.model import Case, Change
 
 # A single mark between letters is an apostrophe.
-_MARKS = re.compile(r"""\"|(?<!\w)'|'(?!\w)""")
+_MARKS = pattern(r"""\"|(?<!\w)'|'(?!\w)""")
 
 _WORDS = frozenset(
     {

@@ -9,7 +9,8 @@ from licensecheck.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from licensecheck.model import Case, Change, Mark, Mention, PhotoCredit, Phrase
+    from licensecheck.claims import Mark, Mention, PhotoCredit, Phrase
+    from licensecheck.model import Case, Change
 
 # Characters of a quotation inside a message; the evidence carries the whole of it.
 _QUOTED = 90

@@ -10,8 +10,9 @@ from licensecheck.rules._sight import in_sight
 from licensecheck.terms import Form, Scope
 
 if TYPE_CHECKING:
+    from licensecheck.claims import Mark
     from licensecheck.licenses import License
-    from licensecheck.model import Case, Mark
+    from licensecheck.model import Case
 
 
 class MarkState(StrEnum):

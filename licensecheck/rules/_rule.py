@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from licensecheck.model import Finding
+from licensecheck.patterns import pattern
 from licensecheck.terms import FindingClass, Kind, Severity
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from licensecheck.clauses import Clause
     from licensecheck.model import Case, Evidence
 
-_PARTS = re.compile(r"^(Known problems|Fix):\s*", re.MULTILINE)
+_PARTS = pattern(r"^(Known problems|Fix):\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

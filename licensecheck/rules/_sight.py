@@ -10,7 +10,7 @@ from licensecheck.terms import Scope
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from licensecheck.model import Mark, Mention, Phrase
+    from licensecheck.claims import Mark, Mention, Phrase
 
 
 class Sight(StrEnum):

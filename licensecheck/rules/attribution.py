@@ -22,7 +22,8 @@ from licensecheck.terms import PhraseKind, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case, Mention
+    from licensecheck.claims import Mention
+    from licensecheck.model import Case
 
 # Beyond this many names the last are usually helpers, not writers.
 _BYLINE = 5

@@ -17,8 +17,9 @@ from licensecheck.terms import Form, Scope, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from licensecheck.claims import Mark
     from licensecheck.licenses import License
-    from licensecheck.model import Case, Mark
+    from licensecheck.model import Case
 
 
 @rule("LIC-101", clause=Clause.LICENSE_URI, applies=has_conditions)

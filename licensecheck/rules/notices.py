@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
 from licensecheck.model import Evidence
+from licensecheck.patterns import pattern
 from licensecheck.rules._applies import has_copyright_notice, has_license_notice, known_license, knows_holder
 from licensecheck.rules._evidence import of_work, on_page, quoted
 from licensecheck.rules._marks import MarkState, mark_state
@@ -17,10 +18,11 @@ from licensecheck.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case, Phrase, Work
+    from licensecheck.claims import Phrase
+    from licensecheck.model import Case, Work
 
 # What a copyright notice says besides whose it is.
-_FORMULA = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b|\bby\b", re.IGNORECASE)
+_FORMULA = pattern(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b|\bby\b", re.IGNORECASE)
 
 
 @rule("NOT-301", clause=Clause.ATTRIBUTION_COPYRIGHT_NOTICE, applies=has_copyright_notice)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
+from licensecheck.patterns import pattern
 from licensecheck.rules._applies import has_own_photos, has_photos
 from licensecheck.rules._evidence import of_photo, of_work, quoted
 from licensecheck.rules._rule import Outcome, fail, missing, rule
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _UNSURE = "; the manifest does not say whether the licence covers the photo"
 # What stands around a photographer's name without being part of it.
 _FILLING = frozenset("photo photos photograph photography picture image by of for via the credit courtesy".split())
-_AGENCY = re.compile(
+_AGENCY = pattern(
     r"\b(?:getty|shutterstock|i?stock ?photo|alamy|reuters|afp|epa-efe|epa|associated press|ap|zuma press)\b|"
     r"\bcourtesy\b",
     re.IGNORECASE,

@@ -17,7 +17,8 @@ from licensecheck.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case, Mark, Phrase
+    from licensecheck.claims import Mark, Phrase
+    from licensecheck.model import Case
 
 
 @rule("RES-701", clause=Clause.NO_FURTHER_TERMS, applies=has_conditions)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
+from licensecheck.patterns import pattern
 from licensecheck.rules._applies import is_substantially_there, known_license, must_be_verbatim
 from licensecheck.rules._changes import (
     changes_of,
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
 # So many pairs of words are quoted in a summary; the report carries every change.
 _SHOWN = 10
 
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"\W{0,3}(?:editor['’]s?|editors['’]|publisher['’]s|editorial) note\b|\W{0,3}note (?:from the editor|to readers)\b|"
     r"\W{0,3}(?:update|correction|clarification|disclosure)\W{0,3}:|\W{0,3}\[",
     re.IGNORECASE,
 )
-_EXCERPT = re.compile(
+_EXCERPT = pattern(
     r"\b(?:excerpt|extract|abridged|continue reading|keep reading|first (?:lines|paragraphs))|"
     r"\bread (?:on|more|(?:the )?(?:full|whole|rest|entire|original))|\bfull (?:story|article|text|report)\b",
     re.IGNORECASE,

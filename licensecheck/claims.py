@@ -1,0 +1,92 @@
+"""What a page says of a work's origin and terms: who is named, which licence, which phrases, which photo credits.
+
+`Page.text` is what spans count in; elements are numbered as `tree.py` has them. Each thing found keeps its scope: what
+it speaks of, and whether a reader sees it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from licensecheck.licenses import License
+    from licensecheck.model import Photo, Span
+    from licensecheck.terms import Form, PhraseKind, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the page names one of the work's people, parties, titles or source URLs.
+
+    `named` is the name as the work has it, `text` what the page has; `exact` says whether they agree once folded;
+    `span` and `element` say where (`None` and -1 for metadata).
+    """
+
+    named: str
+    text: str
+    form: Form
+    scope: Scope
+    visible: bool
+    exact: bool = True
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place where the page names a licence, or says "Creative Commons" without naming one.
+
+    `license` is `None` for a generic phrase or a link that names none; `flaw` says what is wrong with a link (see
+    `licenses.Flaw`); `near` whether it stands in the body or next to it.
+    """
+
+    license: License | None
+    text: str
+    form: Form
+    scope: Scope
+    visible: bool
+    near: bool
+    flaw: str | None = None
+    href: str | None = None
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with legal or commercial weight: its words, whom it names, and what it speaks of."""
+
+    kind: PhraseKind
+    text: str
+    scope: Scope
+    visible: bool
+    holder: str | None = None
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoCredit:
+    """What the page shows of a photo of the work; `present` if its caption or file name stands there."""
+
+    photo: Photo
+    present: bool
+    caption: str | None = None
+    credit: str | None = None
+    span: Span | None = None
+    element: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """All that a page says of the work's origin and terms, each thing with what it belongs to."""
+
+    authors: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
+    titles: tuple[Mention, ...] = ()
+    sources: tuple[Mention, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    photos: tuple[PhotoCredit, ...] = ()
+    headline: str | None = None
