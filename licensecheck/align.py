@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from licensecheck.anchors import Anchor, Finder, best_chain, trim
+from licensecheck.anchors import SEED, Anchor, Finder, best_chain, trim
 from licensecheck.gaps import Difference, differences, shared_pairs, slide
 from licensecheck.layout import Edge, Layout
 from licensecheck.model import Alignment, Aside, Edit, Match
@@ -19,7 +19,7 @@ from licensecheck.moves import find_moves, without
 from licensecheck.stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from licensecheck.gaps import Range
     from licensecheck.model import Page, Work
@@ -51,14 +51,14 @@ def align(work: Work, page: Page) -> Alignment:
     original = _read(tuple(paragraph.text for paragraph in work.body))
     copy = Stream([block.text for block in page.blocks], [block.start for block in page.blocks])
     hidden = frozenset(number for number, block in enumerate(page.blocks) if block.hidden >= 0)
-    anchors = Finder(original, copy, hidden).find()
+    anchors = _whole(original, copy, hidden) or Finder(original, copy, hidden).find()
     chain = best_chain(anchors, copy, lambda anchor: anchor.length * (0.5 if copy.unit(anchor.page) in hidden else 1.0))
     chain = [anchor for anchor in (trim(original, copy, anchor) for anchor in chain) if anchor.length]
     coverage = sum(anchor.length for anchor in chain if anchor.length >= COUNTED) / max(1, len(original.letters))
     if coverage < LEAST_COVERAGE:
         return Alignment(matches=(), edits=(), coverage=coverage)
     body = frozenset(_body_units(copy, chain))
-    layout = Layout(work, page, body, _triples(original))
+    layout = Layout(work, page, body, lambda: _triples(original))
     return _Reading(original, copy, chain, layout).alignment(anchors)
 
 
@@ -285,6 +285,16 @@ def _body_units(copy: Stream, chain: list[Anchor]) -> Iterator[int]:
                 yield number
 
 
+def _whole(original: Stream, copy: Stream, hidden: Collection[int]) -> list[Anchor]:
+    """The one match of a copy that shows the work in one go; most do, and need no further search."""
+    place = copy.letters.find(original.letters) if len(original.letters) >= SEED else -1
+    if place < 0:
+        return []
+    anchor = Anchor(0, place, len(original.letters))
+    units = range(copy.unit(place), copy.unit(anchor.page_end - 1) + 1)
+    return [] if any(unit in hidden for unit in units) else [anchor]
+
+
 @lru_cache(maxsize=64)
 def _triples(original: Stream) -> frozenset[tuple[str, ...]]:
     spoken = [word for number in range(len(original.texts)) for word in original.words(number)]
@@ -323,8 +333,8 @@ def _cut(ranges: list[Range], taken: list[Range], bounds: list[int]) -> list[Ran
     holes = _merged(taken)
     for start, end in ranges:
         stops = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
-        for low, high in pairwise([start, *stops, end]):
-            left += _without_all((low, high), holes)
+        pieces = [(low, high) for low, high in pairwise([start, *stops, end]) if low < high]
+        left += [rest for piece in pieces for rest in _without_all(piece, holes)] if holes else pieces
     return left
 
 

@@ -22,7 +22,7 @@ SEED = 24
 PLACES = 6
 # Bounds on repetitive text: matches kept, and predecessors looked at per match (the best first).
 MOST_ANCHORS = 1500
-LOOKS = 256
+LOOKS = 64
 # A match that spills this few letters, or so small a share of it, into a further unit says nothing about that unit.
 SPILL = 16
 SPILL_SHARE = 0.25

@@ -32,7 +32,9 @@ _END = pattern(
     r"\s+[^\W\d_]+\.?\s+\d|\s*(?:[|·•@(\[/;:]|\s[-–—]\s|\d|\b(?:published|posted|updated|publicado|publié|publiziert|on|for|in|at)\b)",
     re.IGNORECASE,
 )
-_BETWEEN = pattern(r"\s*(?:,|&|\b(?:and|y|et|und|e|en|och|og|и|و)\b|、)\s*", re.IGNORECASE)
+_AND = r"(?:&|\b(?:and|y|et|und|e|en|och|og|и|و)\b)"
+_BETWEEN = pattern(rf"\s*(?:,|{_AND}|、)\s*", re.IGNORECASE)
+_JOINED = pattern(rf"{_AND}\W*$", re.IGNORECASE)
 _STAFF = pattern(
     r"\b(?:admin|desk|editors?|editorial|newsroom|news (?:service|team)|reporters?|reports?|staff|team|webmaster|"
     r"redacción|redacao|redação|redaktion|rédaction|redazione|редакция)\b",
@@ -41,12 +43,16 @@ _STAFF = pattern(
 
 
 class Byline(NamedTuple):
-    """One name in a byline: its characters of the page, the block it stands in, whether it is a staff byline."""
+    """One name in a byline: its characters of the page, the block it stands in, whether it is a staff byline.
+
+    `joined` says that an "and" joins it to the names before it.
+    """
 
     name: str
     span: Span
     number: int
     staff: bool
+    joined: bool
 
 
 def read_bylines(reading: Reading) -> tuple[Byline, ...]:
@@ -78,7 +84,8 @@ def _read(reading: Reading, number: int) -> Iterator[Byline]:
     for start, name in names if lead else islice(names, 1):
         staff = _STAFF.search(name) is not None
         if staff or (" " in name and is_name_like(name)):
-            yield Byline(name, reading.span(number, start, start + len(name)), number, staff)
+            joined = _JOINED.search(text, begin, start) is not None
+            yield Byline(name, reading.span(number, start, start + len(name)), number, staff, joined)
 
 
 def _is_labelled(reading: Reading, number: int) -> bool:

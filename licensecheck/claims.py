@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from licensecheck.licenses import License
-    from licensecheck.model import Photo, Span
+    from licensecheck.model import Image, Photo, Span
     from licensecheck.terms import Form, PhraseKind, Scope
 
 
@@ -37,8 +37,8 @@ class Mention:
 class Mark:
     """A place where the page names a licence, or says "Creative Commons" without naming one.
 
-    `license` is `None` for a generic phrase or a link that names none; `flaw` says what is wrong with a link (see
-    `licenses.Flaw`); `near` whether it stands in the body or next to it.
+    `license` is `None` for a generic phrase or a link that names none; `unit` is what is named without a version;
+    `flaw` says what is wrong with a link (see `licenses.Flaw`).
     """
 
     license: License | None
@@ -46,7 +46,7 @@ class Mark:
     form: Form
     scope: Scope
     visible: bool
-    near: bool
+    unit: str = ""
     flaw: str | None = None
     href: str | None = None
     span: Span | None = None
@@ -68,7 +68,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class PhotoCredit:
-    """What the page shows of a photo of the work; `present` if its caption or file name stands there."""
+    """What the page shows of a photo of the work; `present` if its caption or file name stands there.
+
+    `image` is the picture that it stands with; of a photo that is not there, another one under its credit.
+    """
 
     photo: Photo
     present: bool
@@ -76,6 +79,7 @@ class PhotoCredit:
     credit: str | None = None
     span: Span | None = None
     element: int = -1
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,9 @@ class _Classifier:
         return words_change(self._text, edit.work, self._page.text, page or Span(0, 0))
 
     def _is_subhead(self, edit: Edit, before: str, after: str) -> bool:
-        """Whether a subhead was put in, taken out or changed."""
-        if before and self._work.body[self._paragraph(edit.work.start)].role is not Role.SUBHEAD:
+        """Whether a subhead was put in, taken out or changed, and no more than that."""
+        number = self._paragraph(edit.work.start)
+        if before and (self._work.body[number].role is not Role.SUBHEAD or "\n" in before):
             return False
         if not after:
             return bool(before)

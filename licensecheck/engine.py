@@ -21,6 +21,7 @@ from licensecheck.check import check
 from licensecheck.manifest import work_to_manifest
 from licensecheck.model import Page
 from licensecheck.page import read_page
+from licensecheck.policy_file import policy_to_plain
 from licensecheck.record import report_dict
 from licensecheck.terms import Unread
 from licensecheck.tree import Tree
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.model import Work
+    from licensecheck.policy import Policy
     from licensecheck.record import Judgement
 
 # The largest page that is parsed: the worst markup takes 56 times its size in memory.
@@ -41,10 +43,11 @@ _CHUNK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One copy to judge: its bytes, and its address if known."""
+    """One copy to judge: its bytes, its address if known, and what the publisher asks beside the licence."""
 
     data: bytes
     url: str | None = None
+    policy: Policy | None = None
 
 
 class Outcome(NamedTuple):
@@ -58,7 +61,7 @@ def judge(work: Work, task: Task) -> Judgement:
     """Judge one copy in this process."""
     if len(task.data) > MOST_BYTES:
         return unread(work, Unread.TOO_LARGE, task.url)
-    return report_dict(check(work, read_page(task.data, url=task.url)))
+    return report_dict(check(work, read_page(task.data, url=task.url), task.policy))
 
 
 def unread(work: Work, reason: Unread, url: str | None = None) -> Judgement:
@@ -99,7 +102,8 @@ def _spawned(work: Work, task: Task, seconds: float) -> Outcome:
     """What came of a task in a process of its own."""
     import subprocess  # noqa: PLC0415 (slow to load, and most systems fork)
 
-    given = json.dumps({"work": work_to_manifest(work), "url": task.url}).encode() + b"\n" + task.data
+    policy = policy_to_plain(task.policy) if task.policy else None
+    given = json.dumps({"work": work_to_manifest(work), "url": task.url, "policy": policy}).encode() + b"\n" + task.data
     command = (sys.executable, "-m", "licensecheck.worker")
     try:
         done = subprocess.run(command, input=given, stdout=subprocess.PIPE, timeout=seconds, check=False)  # noqa: S603 (ourselves)

@@ -18,7 +18,7 @@ from licensecheck.patterns import pattern
 from licensecheck.text import squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from licensecheck.model import Block, Page, Work
     from licensecheck.tree import Tree
@@ -98,11 +98,16 @@ class Edge(StrEnum):
     BORDER = "border"
 
 
+_Triples = frozenset[tuple[str, ...]]
+
+
 class Layout:
     """The markup around the body blocks of a page."""
 
-    def __init__(self, work: Work, page: Page, body: Collection[int], triples: frozenset[tuple[str, ...]]) -> None:
-        """`body` are the numbers of the blocks that carry the work, `triples` its word triples."""
+    def __init__(
+        self, work: Work, page: Page, body: Collection[int], triples: Callable[[], frozenset[tuple[str, ...]]]
+    ) -> None:
+        """`body` are the numbers of the blocks that carry the work, `triples` gives its word triples."""
         self._surroundings = tuple(filter(None, map(squeeze, _surroundings(work))))
         self._people = tuple(filter(None, map(squeeze, (*(work.authors or ()), *(work.parties or ())))))
         self.body = min(body), max(body)
@@ -183,7 +188,7 @@ class Layout:
             "credit": bool(_CREDIT_LINE.search(block.text)),
             "links": count <= LINK_WORDS and block.linked >= max(1, LINK_SHARE * len(block.text)),
             "caption": count <= CAPTION_WORDS and bool(_CREDIT.search(block.text) or self._follows_image(number)),
-            "quote": sum(triple in self._triples for triple in triples) >= max(1, REPEATED * len(triples)),
+            "quote": sum(triple in self._triples() for triple in triples) >= max(1, REPEATED * len(triples)),
         }
         return next((name for name, holds in excuses.items() if holds), None)
 
@@ -196,7 +201,8 @@ class Layout:
     @cached_property
     def _body_paths(self) -> frozenset[str]:
         """The paths to the body's elements from each element around them, innermost step first."""
-        return frozenset(path for element in self._elements for path in self._paths(element))
+        alike = {(self._tree.parents[element], self._step(element)): element for element in self._elements}
+        return frozenset(path for element in alike.values() for path in self._paths(element))
 
     def _paths(self, element: int) -> tuple[str, ...]:
         chain = [number for number in self._tree.ancestors(element) if number not in self._known]
@@ -215,6 +221,7 @@ class Layout:
 
 def _surroundings(work: Work) -> Iterator[str]:
     """The work's own text around its body: where it stands in the copy's body, nothing was inserted."""
+    yield from work.titles
     yield from (photo.caption for photo in work.photos if photo.caption)
     yield from (
         text for text in (work.deck, work.notices.copyright, work.notices.license, work.notices.disclaimer) if text

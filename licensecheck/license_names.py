@@ -14,7 +14,7 @@ from licensecheck.license_words import (
     RESERVED_WORDS,
     UNPORTED_WORDS,
 )
-from licensecheck.licenses import Element, License, elements_of, license_of
+from licensecheck.licenses import Element, License, by_id, elements_of, license_of, recognise_uri
 from licensecheck.patterns import pattern
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ class NameReading:
         """What the licence is made of, as far as the name says."""
         return elements_of(self.unit)
 
+    def agrees(self, license_: License) -> bool:
+        """Whether nothing that the name says contradicts the licence."""
+        return (
+            self.elements == license_.elements
+            and self.version in {None, license_.version}
+            and self.port in {None, license_.port}
+        )
+
 
 # --- patterns, all for text in lower case ----------------------------------------------------------------
 
@@ -74,6 +82,7 @@ _PREFIX = pattern(
 )
 _CODES = pattern(rf"(?:by|nc|nd|sa)(?:(?:{_SPACE}|\+){{1,2}}(?:by|nc|nd|sa)){{0,3}}(?![a-z])")
 _TITLE_WORD = pattern("|".join(f"(?P<{name}>{_any_of(phrases)})" for name, phrases in ELEMENT_WORDS.items()))
+_JOINT = pattern(rf"{_SPACE}{{1,3}}")
 _BETWEEN = pattern(r"[\s\-‐-―─_/|,+&•·»«”“\"']{0,5}(?:and\s)?")
 _VERSION = pattern(
     rf"""(?:{_GAP}{_LICENSE})?(?:{_SPACE}|[,(:)«»"”]){{0,3}}
@@ -96,6 +105,8 @@ _DEDICATION = pattern(
 _BEFORE = pattern(rf"(?:{_LICENSE}|\b(?:under|via|unter|sous|bajo|sotto|sob|onder)\b)[^.\n]{{0,16}}$")
 _AFTER = pattern(rf"{_SPACE}{{0,2}}(?:[^\W\d_]{{1,12}}{_SPACE}){{0,2}}?{_LICENSE}")
 _WINDOW = 40
+# Identifiers of SPDX that do not spell out the licence.
+_SPDX = {"CC-PDDC": "CERTIFICATION 1.0 US", "CC-PDM-1.0": "PDM 1.0"}
 _BREAK = pattern(r"[.!?;]\s|\n")
 
 _ANCHORS = (
@@ -121,6 +132,20 @@ def find_names(text: str) -> tuple[NameReading, ...]:
         if reading:
             readings.append(reading)
     return tuple(_settled(readings, lowered))
+
+
+def license_named(text: str) -> License | None:
+    """The licence that a text as a whole is the address, the name or an identifier of, as SPDX's; else `None`."""
+    address = recognise_uri(text)
+    if address:
+        return address.license
+    wanted = text.strip()
+    identified = by_id(_SPDX.get(wanted.upper(), wanted.upper()))
+    if identified:
+        return identified
+    readings = find_names(wanted)
+    whole = len(readings) == 1 and (readings[0].start, readings[0].end) == (0, len(wanted))
+    return readings[0].license if whole else None
 
 
 def _positions(text: str, phrase: str) -> Iterator[int]:
@@ -192,7 +217,7 @@ def _name(text: str, lowered: str, start: int) -> NameReading | None:
     prefix = _PREFIX.match(lowered, start)
     at = prefix.end() if prefix else start
     codes = _CODES.match(lowered, at)
-    elements, over = _spelt(codes) if codes else _titled(lowered, at)
+    elements, over = _spelt(lowered, codes) if codes else _titled(lowered, at)
     if not elements or _joins(lowered[over : over + 1]):
         return None
     version, end = _version(lowered, over, prefix)
@@ -206,9 +231,12 @@ def _name(text: str, lowered: str, start: int) -> NameReading | None:
     return NameReading(start, end, unit, version, port, license_)
 
 
-def _spelt(codes: re.Match[str]) -> tuple[tuple[str, ...], int]:
-    """The elements that codes stand for, as in "by-nc", and where they end."""
-    return tuple(dict.fromkeys(re.findall("by|nc|nd|sa", codes[0]))), codes.end()
+def _spelt(text: str, codes: re.Match[str]) -> tuple[tuple[str, ...], int]:
+    """The elements that codes stand for, as in "by-nc", with words that go on from them, and where they end."""
+    joint = _JOINT.match(text, codes.end())
+    words, end = _titled(text, joint.end()) if joint else ((), codes.end())
+    elements = (*re.findall("by|nc|nd|sa", codes[0]), *words)
+    return tuple(dict.fromkeys(elements)), end if words else codes.end()
 
 
 def _titled(text: str, at: int) -> tuple[tuple[str, ...], int]:

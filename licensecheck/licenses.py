@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from licensecheck.clauses import Clause, sections
 from licensecheck.jurisdictions import PORTS
 from licensecheck.patterns import pattern
+from licensecheck.provisions import provisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from licensecheck.provisions import Measures, Provisions
 
 __all__ = [
     "UNITS",
@@ -63,7 +66,7 @@ class Element(StrEnum):
 class License:
     """One published tool: its unit ("by-nc-nd", "zero"), version ("3.0") and port ("us", "" if unported).
 
-    Made by this module only; compare by equality. What the ports deviate in holds for 3.0, whose ports were read.
+    Made by this module only; compare by equality.
     """
 
     unit: str
@@ -79,9 +82,14 @@ class License:
     @property
     def uri(self) -> str:
         """The canonical URI, with its trailing slash."""
-        kind = "publicdomain" if self.unit in _PUBLIC_DOMAIN else "licenses"
+        kind = "publicdomain" if self.is_public_domain else "licenses"
         path = "/".join(filter(None, (kind, self.unit, self.version, self.port)))
         return f"https://creativecommons.org/{path}/"
+
+    @property
+    def is_public_domain(self) -> bool:
+        """Whether it gives up or denies all rights, so that nothing is asked of anyone."""
+        return self.unit in _PUBLIC_DOMAIN
 
     @property
     def elements(self) -> frozenset[Element]:
@@ -96,37 +104,64 @@ class License:
         return sections(_modern(self.unit), self.version, self.port).get(clause)
 
     @property
-    def name_suffices(self) -> bool:
-        """Whether naming the licence without its URI will do: "by URI, spoken word or as appropriate"."""
-        return self.version == "3.0" and self.port in {"ie", "nz"}
+    def provisions(self) -> Provisions:
+        """What it provides where versions and ports differ; the points below, each explained there."""
+        return provisions(self.version, self.port, conditions=not self.is_public_domain)
 
     @property
-    def name_fails(self) -> bool:
-        """Whether naming it without URI, link or text is a breach.
-
-        4.0 wants text, URI or link (3(a)(1)(C)), the German port the complete address. Elsewhere a court let
-        the name pass in print (Drauglis v. Kappa Map Group, D.D.C. 2015).
-        """
-        return self.version == "4.0" or (self.version == "3.0" and self.port == "de")
+    def grants_parts(self) -> bool:
+        """Whether it grants the work "in whole or in part"."""
+        return self.provisions.grants_parts
 
     @property
-    def strict_edits(self) -> bool:
-        """Whether any edit of the wording makes a changed work, by definition or by express prohibition."""
-        return self.version == "3.0" and self.port in {"au", "ch", "de", "ie", "nz"}
+    def frees_formats(self) -> bool:
+        """Whether what another medium makes necessary never makes a changed work."""
+        return self.provisions.frees_formats
 
     @property
     def names_abridgment(self) -> bool:
-        """Whether abridgment, condensation and sound recording are named as changed works."""
-        return self._early or (self.version == "3.0" and self.port == "us")
+        """Whether it names abridgment and condensation as changed works."""
+        return self.provisions.names_abridgment
 
     @property
-    def bans_any_lock(self) -> bool:
-        """Whether technological measures are banned even if they are not "effective" in the law's sense."""
-        return self._early or (self.version == "3.0" and self.port in {"au", "us"})
+    def names_recording(self) -> bool:
+        """Whether it names a sound recording as a changed work."""
+        return self.provisions.names_recording
 
     @property
-    def _early(self) -> bool:
-        return bool(self.elements) and self.version < "3.0"
+    def strict_edits(self) -> bool:
+        """Whether any edit of the wording makes a changed work."""
+        return self.provisions.strict_edits
+
+    @property
+    def asks_change_mark(self) -> bool:
+        """Whether every modification is to be indicated, not only what makes an adaptation."""
+        return self.provisions.asks_change_mark
+
+    @property
+    def name_suffices(self) -> bool:
+        """Whether naming the licence without its address will do."""
+        return self.provisions.name_suffices
+
+    @property
+    def name_fails(self) -> bool:
+        """Whether naming it without address, link or text is a breach."""
+        return self.provisions.name_fails
+
+    @property
+    def link_may_carry(self) -> bool:
+        """Whether a link to a page with the particulars may stand for them."""
+        return self.provisions.link_may_carry
+
+    @property
+    def measures(self) -> Measures:
+        """Which technological measures it forbids."""
+        return self.provisions.measures
+
+    @property
+    def cure_days(self) -> int:
+        """Days from discovery within which correcting a breach restores the licence, 0 if nothing does."""
+        return self.provisions.cure_days
 
 
 def elements_of(unit: str) -> frozenset[Element]:

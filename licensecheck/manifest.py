@@ -9,6 +9,7 @@ from licensecheck.documents import one_line
 from licensecheck.licenses import recognise_uri
 from licensecheck.model import Anchor, Notices, Paragraph, Photo, Version, Work
 from licensecheck.terms import Role
+from licensecheck.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,7 @@ class _Notices(TypedDict, total=False):
     copyright: str | None
     license: str | None
     disclaimer: str | None
+    changes: str | None
 
 
 class _Photo(TypedDict, total=False):
@@ -34,6 +36,7 @@ class _Photo(TypedDict, total=False):
     credit: str | None
     source: str | None
     licensed: bool | None
+    license: str | None
 
 
 class _Link(TypedDict):
@@ -53,12 +56,14 @@ class Manifest(TypedDict, total=False):
     titles: list[str] | None
     deck: str | None
     authors: list[str] | None
+    profiles: list[str] | None
     attribution_parties: list[str] | None
     source_urls: list[str] | None
     published: str | None
     modified: str | None
     license: str | None
     notices: _Notices | None
+    credit_removed_by_request: bool | None
     language: str | None
     permissions: list[str] | None
     policy: str | None
@@ -75,8 +80,6 @@ def read_manifest(manifest: object, file: str | None = None) -> Work:
     Raises `ManifestError` with all mistakes at once, `InputError` for a value beyond all limits. White space is
     collapsed in every text but the snippet, so that each is one line.
     """
-    from licensecheck.validation import validate  # noqa: PLC0415 (loads jsonschema, which plain text does without)
-
     validate(manifest, SCHEMA, file)
     raw = cast("Manifest", manifest)
     tidy = cast("Manifest", _tidy(manifest))
@@ -91,13 +94,15 @@ def read_manifest(manifest: object, file: str | None = None) -> Work:
         modified=tidy.get("modified"),
         license=_license(tidy.get("license")),
         notices=Notices(**(tidy.get("notices") or {})),
-        photos=tuple(Photo(**photo) for photo in tidy.get("photos") or ()),
+        photos=tuple(map(_photo, tidy.get("photos") or ())),
         links=None if (links := tidy.get("links")) is None else tuple(Anchor(**link) for link in links),
         versions=tuple(_version(version) for version in tidy.get("versions") or ()),
         snippet=raw.get("republish_snippet"),
         permissions=tuple(tidy.get("permissions") or ()),
         policy=tidy.get("policy"),
         language=tidy.get("language"),
+        profiles=_known(tidy.get("profiles")),
+        credit_removed=bool(tidy.get("credit_removed_by_request")),
     )
 
 
@@ -109,16 +114,18 @@ def work_to_manifest(work: Work) -> dict[str, object]:
         "titles": list(work.titles),
         "deck": work.deck,
         "authors": _listed(work.authors),
+        "profiles": _listed(work.profiles),
         "attribution_parties": _listed(work.parties),
         "source_urls": _listed(work.sources),
         "published": work.published,
         "modified": work.modified,
-        "license": work.license.uri if work.license else None,
+        "license": _uri(work.license),
         "notices": asdict(work.notices),
+        "credit_removed_by_request": work.credit_removed,
         "language": work.language,
         "permissions": list(work.permissions),
         "policy": work.policy,
-        "photos": [asdict(photo) for photo in work.photos],
+        "photos": [asdict(photo) | {"license": _uri(photo.license)} for photo in work.photos],
         "links": None if work.links is None else [asdict(link) for link in work.links],
         "republish_snippet": work.snippet,
         "body": _entries(work.body),
@@ -149,6 +156,20 @@ def _listed(items: Iterable[str] | None) -> list[str] | None:
 def _license(uri: str | None) -> License | None:
     reading = recognise_uri(uri) if uri else None
     return reading.license if reading else None
+
+
+def _uri(license_: License | None) -> str | None:
+    return license_.uri if license_ else None
+
+
+def _photo(photo: _Photo) -> Photo:
+    return Photo(
+        caption=photo.get("caption"),
+        credit=photo.get("credit"),
+        source=photo.get("source"),
+        licensed=photo.get("licensed"),
+        license=_license(photo.get("license")),
+    )
 
 
 def _version(version: _Version) -> Version:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from licensecheck.model import Statement
 from licensecheck.patterns import pattern
+from licensecheck.xpath import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ _ALIASES = {
     "citation_title": "headline",
     "byl": "author",
 }
-_META_NAMES = frozenset({"site_name", "syndication-source", "original-source"})
+_META_NAMES = frozenset({"site_name", "syndication-source", "original-source", "robots"})
 _LINKS = frozenset({"canonical", "license", "next", "prev", "amphtml", "syndication-source", "original-source"})
 _PREFIX = pattern(r"^https?://\S*[/#]|^(?:[\w-]+[:.])+")
 # What content systems wrap around JSON, and the commas they leave behind.
@@ -48,10 +49,9 @@ MOST_CHARACTERS = 500
 MOST_SCRIPT = 1_000_000
 MOST_NODES = 5_000
 
-# From the attribute to its element: three times as fast as asking each element; quadratic, hence the bound.
-_WITH_ITEMPROP = etree.XPath("(//@itemprop)[position() <= 2000]/..")
-_WITH_PROPERTY = etree.XPath("(//@property)[position() <= 2000]/..")
-_WITH_REL = etree.XPath("(//@rel)[position() <= 2000]/..")
+_ITEMPROPS = attributes("//@itemprop")
+_PROPERTIES = attributes("//@property")
+_RELATIONS = attributes("//@rel")
 _OWN_TYPE = etree.XPath("string(ancestor-or-self::*[@itemscope][1]/@itemtype)", smart_strings=False)
 _OUTER_TYPE = etree.XPath("string(ancestor::*[@itemscope][1]/@itemtype)", smart_strings=False)
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
@@ -145,8 +145,8 @@ def _meta(root: etree._Element) -> Iterator[Statement]:
 
 
 def _microdata(root: etree._Element) -> Iterator[Statement]:
-    for element in _WITH_ITEMPROP(root):
-        names = _WANTED.intersection(element.get("itemprop").split())
+    for written, element in _ITEMPROPS(root):
+        names = _WANTED.intersection(written.split())
         if not names:
             continue
         subject = (_OUTER_TYPE if element.get("itemscope") is not None else _OWN_TYPE)(element)
@@ -155,16 +155,16 @@ def _microdata(root: etree._Element) -> Iterator[Statement]:
 
 
 def _rdfa(root: etree._Element) -> Iterator[Statement]:
-    for element in _WITH_PROPERTY(root):
-        names = () if element.tag == "meta" else map(_canonical, element.get("property").split())
+    for written, element in _PROPERTIES(root):
+        names = () if element.tag == "meta" else map(_canonical, written.split())
         for name in names:
             if name in _WANTED:
                 yield _statement("", name, _value(element), "rdfa")
 
 
 def _links(root: etree._Element) -> Iterator[Statement]:
-    for element in _WITH_REL(root):
-        for name in map(_canonical, element.get("rel").split()):
+    for written, element in _RELATIONS(root):
+        for name in map(_canonical, written.split()):
             if name in _LINKS and (element.tag == "link" or name == "license"):
                 kind = "rsl-license" if "rsl" in element.get("type", "") else name
                 yield _statement("", kind, element.get("href", ""), "link")

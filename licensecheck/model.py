@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from licensecheck.tree import Tree
 
 
+# The name of the text that a manifest has as its body, among the texts of a work.
+ORIGINAL = "original"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text, [start, end) in characters of the text that the holder names."""
@@ -156,13 +160,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An `img` element (or `amp-img`): where it is, what it shows, and the figure that holds it (-1: none)."""
+    """An `img` element (or `amp-img`): where it is, what it shows, and the figure that holds it (-1: none).
+
+    `size` is its width and height in pixels, neither zero, as its attributes give them.
+    """
 
     source: str
     alternative: str
     element: int
     figure: int = -1
     hidden: int = -1
+    size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,8 +282,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a page that lacks a work's words has of its figures and names, where they stand, in another language or not.
+
+    There is one only where the page seems to be a translation or a rewrite of the work.
+    """
+
+    facts: tuple[str, ...]
+    span: Span
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules judge: one work, one page, what was read from the two, and what the publisher asks on top."""
+    """What the rules judge: one work, one page, what was read from the two, and what the publisher asks on top.
+
+    `text` names the one of the work's faithful texts that is its body here. `forgiven` are the findings, as rule and
+    message, that the publisher's own snippet brings about.
+    """
 
     work: Work
     page: Page
@@ -283,6 +307,9 @@ class Case:
     changes: tuple[Change, ...]
     credit: Credit
     policy: Policy | None = None
+    likeness: Likeness | None = None
+    text: str = ORIGINAL
+    forgiven: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +351,8 @@ class Report:
     technical_changes: int = 0
     findings: tuple[Finding, ...] = ()
     reasons: tuple[Unread, ...] = ()
-    text: str = "original"
+    text: str = ORIGINAL
+    policy: Policy | None = None
 
     @property
     def verbatim(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -11,12 +10,10 @@ from licensecheck.charset import Decoded, decode, sniff
 from licensecheck.metadata import read_statements
 from licensecheck.model import Block, Image, Link, Page
 from licensecheck.patterns import pattern
+from licensecheck.signs import read_signs
 from licensecheck.terms import Unread
 from licensecheck.tree import Tree
-from licensecheck.visibility import hides, sheet_hidden
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from licensecheck.visibility import attribute_hidden, sheet_hidden
 
 # Elements inside a line of text. The plain ones among them are read for their text alone.
 PLAIN = frozenset(
@@ -28,9 +25,9 @@ SKIPPED = frozenset(
     "script style noscript template head title meta link base svg math iframe object embed applet select option "
     "datalist textarea input audio video canvas map source track param rt rp noframes".split()
 )
+_DROPPED = "script"  # any of these
 IMAGES = frozenset({"img", "amp-img"})
 _SPECIAL = IMAGES | {"a", "figure", "q"}
-_NO_ATTRIBUTES: dict[str, str] = {}
 # A footnote mark: what a linked superscript says.
 _FOOTNOTE = pattern(r"[\s\[\]()*†‡§¶\d]{0,6}|[a-z]")
 # What closes a document, looked for in so many of its last characters.
@@ -41,7 +38,8 @@ _OPENS = pattern(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _GARBLED = pattern("â€[˜™œ\u009d¦“”]|Ã[\u0080-\u00bf]")
 GARBLED = 5
 _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
-_MAY_HIDE = etree.XPath("//*[@style or @hidden or @popover or self::dialog]")
+# No picture is a million pixels wide.
+_DIGITS = 7
 _RESOURCE_LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG"})
 
 
@@ -60,9 +58,9 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
         return _blank(url, Unread.EMPTY)
     if root is None:
         return _blank(url, Unread.EMPTY)
-    statements = read_statements(root)
-    reader = _read(root)
+    statements, signs, title = read_statements(root), read_signs(root), _title(root)
     base = root.find(".//base[@href]")
+    reader = _read(root)
     truncated = _is_truncated(parser) or _breaks_off(decoded.text)
     losses = {
         Unread.MARKUP: truncated,
@@ -76,7 +74,8 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
         links=tuple(reader.links),
         images=tuple(reader.images),
         statements=statements,
-        title=_title(root),
+        signs=signs,
+        title=title,
         url=url,
         base=base.get("href") if base is not None else None,
         language=root.get("lang") or None,
@@ -86,11 +85,15 @@ def read_page(data: bytes, *, url: str | None = None, content_type: str | None =
 
 
 def _read(root: etree._Element) -> _Reader:
-    """The tree, read; this takes the plain inline elements out of it.
+    """The tree, read; this takes out of it what no reader sees, footnote marks, and the plain inline elements.
 
-    They say nothing but their text, and the parser's C takes them out faster than we pass them by.
+    Those say nothing but their text, and the parser's C takes them out faster than we pass them by.
     """
-    hiders = _hiders(root)
+    hiders = sheet_hidden(root).union(attribute_hidden(root))
+    for superscript in root.iter("sup"):
+        if _is_footnote_mark(superscript):
+            superscript.tag = _DROPPED
+    etree.strip_elements(root, *SKIPPED, with_tail=False)
     etree.strip_tags(root, *(PLAIN - {str(element.tag) for element in hiders}))
     reader = _Reader(hiders)
     reader.walk(root)
@@ -104,12 +107,6 @@ def _blank(url: str | None, reason: Unread) -> Page:
 def _title(root: etree._Element) -> str | None:
     title = root.find("head/title")
     return " ".join((title.text or "").split()) or None if title is not None else None
-
-
-def _hiders(root: etree._Element) -> frozenset[etree._Element]:
-    """The elements that hide what is in them, by their own attributes or a style sheet of the page."""
-    by_attribute = (element for element in _MAY_HIDE(root) if hides(element.tag, dict(element.items())))
-    return sheet_hidden(root).union(by_attribute)
 
 
 def _is_truncated(parser: etree.HTMLParser) -> bool:
@@ -157,29 +154,24 @@ class _Reader:
         self._length = 0
 
     def walk(self, root: etree._Element) -> None:
-        """Read the tree below `root`."""
+        """Read the tree below `root`, which no longer holds what is `SKIPPED`."""
         walker = etree.iterwalk(root, events=("start", "end"))
-        read = self._parts.append
-        passed = None  # an element whose end says nothing
+        parts = self._parts
         for event, element in walker:
             tag: str = element.tag  # type: ignore[assignment]  # no comments: always a str
             if event == "end":
-                if element is passed:
-                    passed = None
-                elif tag not in PLAIN or element in self._hiders:
-                    self._end(tag)
-                if element.tail:
-                    read(element.tail)
-            elif tag in SKIPPED or (tag == "sup" and _is_footnote_mark(element)):
-                walker.skip_subtree()
-                passed = element
+                if tag != "br":
+                    self._end(tag, element)
+                text = element.tail
             elif tag == "br":
                 self._flush()
-                passed = element
+                continue
             else:
-                self._start(element, tag)
-                if element.text:
-                    read(element.text)
+                self._start(tag, element)
+                text = element.text
+            # White space at the start of a run says nothing; most of a page's texts are that.
+            if text and (parts or not text.isspace()):
+                parts.append(text)
         self._flush()
 
     def tree(self) -> Tree:
@@ -193,39 +185,37 @@ class _Reader:
             hiding=frozenset(self._hiding),
         )
 
-    def _start(self, element: etree._Element, tag: str) -> None:
+    def _start(self, tag: str, element: etree._Element) -> None:
         """Count an element, unless it is plain and hides nothing."""
         hiding = element in self._hiders
-        if tag in PLAIN and not hiding:
-            return
         number = len(self._tags)
         if tag not in INLINE:
             if self._parts:
                 self._flush()
             self._holders.append(number)
+        elif tag in PLAIN and not hiding:
+            return
         self._parents.append(self._open[-1])
         self._open.append(number)
         self._ends.append(number + 1)
         self._tags.append(tag)
-        items = element.items()
-        attributes = dict(items) if items else _NO_ATTRIBUTES
-        look = attributes.get("class", "")
+        look = element.get("class", "")
         self._looks.append(look)
-        self._classes.append(_labels(look, attributes) if "id" in attributes or "role" in attributes else look)
+        self._classes.append(_labels(look, element))
         if hiding:
             self._hide(number)
         if tag in _SPECIAL:
-            self._start_special(tag, attributes, number)
+            self._start_special(tag, element, number)
 
-    def _start_special(self, tag: str, attributes: Mapping[str, str], number: int) -> None:
+    def _start_special(self, tag: str, element: etree._Element, number: int) -> None:
         if tag == "a":
-            self._link = _OpenLink(attributes, number, self._hidden, len(self._parts))
+            self._link = _OpenLink(element, number, self._hidden, len(self._parts))
         elif tag == "figure":
             self._figures.append(number)
         elif tag == "q":
             self._parts.append("“")
         else:
-            self._image(attributes, number)
+            self._image(element, number)
 
     def _end_special(self, tag: str) -> None:
         if tag == "q":
@@ -237,15 +227,18 @@ class _Reader:
             self.links.append(self._link.close())
             self._link = None
 
-    def _end(self, tag: str) -> None:
+    def _end(self, tag: str, element: etree._Element) -> None:
+        if tag in INLINE:
+            if tag in PLAIN and element not in self._hiders:
+                return
+        else:
+            if self._parts:
+                self._flush()
+            self._holders.pop()
         if tag in _SPECIAL:
             self._end_special(tag)
         number = self._open.pop()
         self._ends[number] = len(self._tags)
-        if tag not in INLINE:
-            if self._parts:
-                self._flush()
-            self._holders.pop()
         if number == self._hidden:
             self._unhide()
 
@@ -275,28 +268,37 @@ class _Reader:
         parts.clear()
         self._linked = 0
 
-    def _image(self, attributes: Mapping[str, str], number: int) -> None:
-        source = attributes.get("src", "")
+    def _image(self, element: etree._Element, number: int) -> None:
+        source = element.get("src", "")
         if not source or source.startswith("data:"):
-            source = attributes.get("data-src") or attributes.get("data-lazy-src") or source
-        alternative = " ".join(attributes.get("alt", "").split())
-        self.images.append(Image(source, alternative, number, self._figures[-1], self._hidden))
+            source = element.get("data-src") or element.get("data-lazy-src") or source
+        alternative = " ".join(element.get("alt", "").split())
+        width, height = _pixels(element.get("width", "")), _pixels(element.get("height", ""))
+        size = (width, height) if width and height else None
+        self.images.append(Image(source, alternative, number, self._figures[-1], self._hidden, size))
         if self._link:
             self._link.alternative = self._link.alternative or alternative
 
 
-def _labels(look: str, attributes: Mapping[str, str]) -> str:
-    return " ".join(filter(None, (look, attributes.get("id"), attributes.get("role"))))
+def _pixels(written: str) -> int:
+    """The pixels of a `width` or `height` attribute; 0 if it is no plain number."""
+    return int(written) if written.isdecimal() and len(written) < _DIGITS else 0
+
+
+def _labels(look: str, element: etree._Element) -> str:
+    identifier, role = element.get("id"), element.get("role")
+    return " ".join(filter(None, (look, identifier, role))) if identifier or role else look
 
 
 class _OpenLink:
     """A link that is being read."""
 
-    __slots__ = ("alternative", "attributes", "block", "element", "from_part", "hidden", "text")
+    __slots__ = ("alternative", "block", "element", "from_part", "hidden", "href", "rel", "text")
 
-    def __init__(self, attributes: Mapping[str, str], element: int, hidden: int, from_part: int) -> None:
-        self.attributes = attributes
-        self.element = element
+    def __init__(self, element: etree._Element, number: int, hidden: int, from_part: int) -> None:
+        self.href = element.get("href", "").strip()
+        self.rel = element.get("rel", "")
+        self.element = number
         self.hidden = hidden
         self.from_part = from_part
         self.block = -1
@@ -314,9 +316,7 @@ class _OpenLink:
 
     def close(self) -> Link:
         """The link, read to its end."""
-        attributes = self.attributes
-        href, rel = attributes.get("href", "").strip(), attributes.get("rel", "")
-        return Link(href, self.text or self.alternative, self.element, self.block, rel, self.hidden)
+        return Link(self.href, self.text or self.alternative, self.element, self.block, self.rel, self.hidden)
 
 
 def _is_footnote_mark(element: etree._Element) -> bool:

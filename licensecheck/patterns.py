@@ -10,7 +10,7 @@ class _Pattern(Generic[AnyStr]):
     """Stands for a compiled pattern until something is asked of it; what was asked for once is then an attribute."""
 
     def __init__(self, source: AnyStr, flags: int) -> None:
-        self._written = source, flags
+        self._written: tuple[AnyStr, int] = (source, flags)
 
     def __getattr__(self, name: str) -> object:
         found: object = getattr(re.compile(*self._written), name)

@@ -57,19 +57,27 @@ class _Place(NamedTuple):
 def read_photos(reading: Reading) -> Iterator[PhotoCredit]:
     """What the page shows of each photo of the work."""
     for photo in reading.work.photos:
-        image = _image(reading, photo)
-        caption = _caption(reading, photo) or _figure_caption(reading, image)
-        credit = _credit(reading, photo, _around(reading, caption, image), caption)
+        named = _image(reading, photo)
+        caption = _caption(reading, photo) or _figure_caption(reading, named)
+        present = caption is not None or named is not None
+        credit = _credit(reading, photo, _around(reading, caption, named), caption)
+        if not present and credit is None:
+            credit = _lent_credit(reading, photo)
         place = caption or credit
-        element = reading.page.blocks[place.number].element if place else image.element if image else -1
         yield PhotoCredit(
             photo=photo,
-            present=caption is not None or image is not None,
+            present=present,
             caption=_text(reading, caption),
             credit=_text(reading, credit),
             span=reading.span(*place) if place else None,
-            element=element,
+            element=reading.page.blocks[place.number].element if place else named.element if named else -1,
+            image=named or (_pictured(reading, place.number) if place else None),
         )
+
+
+def file_stem(source: str) -> str:
+    """The file name in an address, without its format and the size that was cut."""
+    return _EDITION_END.sub("", unquote(urlsplit(source).path).rpartition("/")[2], count=1)
 
 
 def _text(reading: Reading, place: _Place | None) -> str | None:
@@ -136,12 +144,30 @@ def _place(reading: Reading, number: int, start: int, end: int) -> _Place:
 
 def _image(reading: Reading, photo: Photo) -> Image | None:
     """The image with the photo's file name, whatever size was cut from it."""
-    stem = _EDITION_END.sub("", unquote(urlsplit(photo.source or "").path).rpartition("/")[2], count=1)
+    stem = file_stem(photo.source or "")
     if len(stem) < _LEAST_STEM:
         return None
     named = re.compile(rf"/{re.escape(stem)}{_EDITION}", re.IGNORECASE)
     images = (image for image in reading.page.images if reading.setting.shows(image.hidden))
     return next((image for image in images if named.search("/" + unquote(image.source))), None)
+
+
+def _pictured(reading: Reading, number: int) -> Image | None:
+    """The picture in whose figure the block stands."""
+    element, tree = reading.page.blocks[number].element, reading.page.tree
+    held = (image for image in reading.page.images if image.figure >= 0 and tree.contains(image.figure, element))
+    return next((image for image in held if reading.setting.shows(image.hidden)), None)
+
+
+def _lent_credit(reading: Reading, photo: Photo) -> _Place | None:
+    """Where the photo's credit stands under another picture."""
+    if not photo.credit:
+        return None
+    for found in find_name(_photographer(photo.credit), reading.stream, reading.letters):
+        number = reading.numbers[reading.stream.unit(found.start)]
+        if reading.shows(number) and reading.scope_of(number) is Scope.IMAGE and _pictured(reading, number):
+            return _place(reading, number, found.start, found.end)
+    return None
 
 
 def _around(reading: Reading, caption: _Place | None, image: Image | None) -> list[int]:

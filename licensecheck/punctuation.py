@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from licensecheck.model import Match
 
 _NUMBER = pattern(r"(?:(?<![^\s(\"'])[-+])?[$€£¥₹₽₿±<>≤≥]*\d[\d.,:'/ ]*[%‰°]?")
+_SIGN = pattern(r"[^\w\s]|_")
 _BULLET = pattern(r"^[-–•*·‣▪]\s")
 _GROUPING = pattern(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
 
@@ -62,7 +63,7 @@ def _unlike(before: str, after: str) -> int:
 
 
 def _signs(text: str) -> list[str]:
-    return [character for character in text if not (character.isalnum() or character.isspace())]
+    return _SIGN.findall(text)
 
 
 def _shifted(span: Span, offset: int) -> Span:

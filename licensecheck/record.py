@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from licensecheck.model import Aside, Change, Evidence, Finding, Page, Report, Span, Work
+    from licensecheck.model import Aside, Change, Evidence, Finding, Page, Report, Span
 
 SCHEMA = "schemas/report-1.schema.json"
 
@@ -38,11 +38,12 @@ class Envelope(TypedDict):
 
 
 class WorkRecord(TypedDict):
-    """The work, by name; `text` says which of its texts the page was held against."""
+    """The work, by name; `policy` names what was applied beside the licence, `text` the text held against the page."""
 
     title: str | None
     license: str | None
     license_uri: str | None
+    policy: str | None
     text: str
     text_sha256: str
 
@@ -150,7 +151,7 @@ Record = TypedDict(
 def report_dict(report: Report) -> Judgement:
     """The report as plain values, keys in the order of the schema; all findings, those that pass included."""
     return {
-        "work": _work(report.work, report.text),
+        "work": _work(report),
         "page": _page(report.page),
         "verdict": report.verdict,
         "reasons": list(report.reasons),
@@ -170,12 +171,14 @@ def sealed(judgement: Judgement, envelope: Envelope) -> Record:
     return {"$schema": SCHEMA, "schema_version": "1", "envelope": envelope, **judgement}
 
 
-def _work(work: Work, text: str) -> WorkRecord:
+def _work(report: Report) -> WorkRecord:
+    work = report.work
     return {
         "title": work.title,
         "license": work.license.id if work.license else None,
         "license_uri": work.license.uri if work.license else None,
-        "text": text,
+        "policy": report.policy.name if report.policy else None,
+        "text": report.text,
         "text_sha256": _hash(work.text),
     }
 

@@ -71,11 +71,11 @@ def carried(page: Page, alignment: Alignment) -> dict[int, int]:
     characters: defaultdict[int, int] = defaultdict(int)
     for match in alignment.matches:
         start, end = match.page.start, match.page.end
-        for number in range(max(bisect_right(starts, start) - 1, first), last + 1):
+        number = max(bisect_right(starts, start) - 1, first)
+        while number <= last and starts[number] < end:
             block = page.blocks[number]
-            if block.start >= end:
-                break
             characters[number] += max(0, min(block.end, end) - max(block.start, start))
+            number += 1
     return {number: count for number, count in sorted(characters.items()) if count}
 
 

@@ -60,6 +60,7 @@ def _facts(work: Work) -> Iterator[Fact]:
     yield Fact("other titles", work.titles[1:])
     yield Fact("deck", _one(work.deck))
     yield Fact("authors", work.authors, "--author")
+    yield Fact("profiles", work.profiles)
     yield Fact("publisher", work.parties, "--publisher")
     yield Fact("address", work.sources, "--source-url")
     yield Fact("published", _one(work.published), "--date")
@@ -68,6 +69,8 @@ def _facts(work: Work) -> Iterator[Fact]:
     yield Fact("copyright notice", _one(work.notices.copyright))
     yield Fact("licence notice", _one(work.notices.license))
     yield Fact("disclaimer", _one(work.notices.disclaimer))
+    yield Fact("change mark", _one(work.notices.changes))
+    yield Fact("credit", ("removed by request",) if work.credit_removed else None)
     yield Fact("language", _one(work.language))
     yield Fact("photos", tuple(map(_photo, work.photos)))
     yield Fact("links", None if work.links is None else tuple(f"{link.text}: {link.url}" for link in work.links))
@@ -93,7 +96,8 @@ def _photo(photo: Photo) -> str:
         None: "not known whether the licence covers it",
     }
     credit = f"credit: {photo.credit}" if photo.credit else "no credit known"
-    return f"{photo.caption or photo.source or 'no caption'} ({credit}; {covered[photo.licensed]})"
+    terms = f"under {photo.license.id}" if photo.license else covered[photo.licensed]
+    return f"{photo.caption or photo.source or 'no caption'} ({credit}; {terms})"
 
 
 def _fact_lines(fact: Fact) -> str:

@@ -106,7 +106,8 @@ class Stream:
             return self._empty(start)
         unit = self.unit(end - 1)
         if end == self.bounds[unit + 1]:
-            return Span(self._begin(start), self.starts[unit] + len(self.texts[unit]))
+            begin = self.starts[unit] if start == self.bounds[unit] else self._begin(start)
+            return Span(begin, self.starts[unit] + len(self.texts[unit]))
         last = self.source(end - 1)
         following = self.source(end)
         return Span(self._begin(start), self._clip(unit, last, following))

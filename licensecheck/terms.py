@@ -124,8 +124,18 @@ class PhraseKind(StrEnum):
     RESTRICTION = "restriction"
     VAGUE_CREDIT = "vague-credit"
     STAFF_BYLINE = "staff-byline"
+    ADDED_NAME = "added-name"
     PAYWALL = "paywall"
+    LOGIN_WALL = "login-wall"
     ADVERTISING = "advertising"
+    SALE = "sale"
+    SPONSOR = "sponsor"
+    AFFILIATION = "affiliation"
+    MERCHANDISE = "merchandise"
+    DONATION = "donation"
+    PARTNERSHIP = "partnership"
+    PROMOTION = "promotion"
+    TERMS_OF_USE = "terms-of-use"
 
 
 class SignKind(StrEnum):
@@ -137,3 +147,5 @@ class SignKind(StrEnum):
     DATA_MINING_TERMS = "data-mining-terms"
     OFFER = "offer"
     RECORDING = "recording"
+    EMBED = "embed"
+    CROPPED_PICTURE = "cropped-picture"

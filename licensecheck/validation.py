@@ -1,30 +1,18 @@
-"""Values held against their schemas: all that is wrong, in words that the writer understands, with the JSON paths.
-
-Loads jsonschema, which takes longer than a whole check: import this module only where something is validated.
-"""
+"""Values held against their schemas: all that is wrong, with the JSON paths."""
 
 from __future__ import annotations
 
-import difflib
 import json
-from datetime import datetime
-from functools import cache
-from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry
-
+from licensecheck.conformity import conforms
 from licensecheck.documents import RepeatingObject
 from licensecheck.errors import InputError, ManifestError, Mistake
-from licensecheck.licenses import recognise_uri
 from licensecheck.patterns import pattern
 from licensecheck.schemas import load_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from jsonschema import ValidationError
+    from collections.abc import Iterator
 
 MAX_DEPTH = 32
 # An article has a few hundred values; to validate this many takes about a second.
@@ -32,25 +20,7 @@ MAX_VALUES = 20_000
 
 _SURROGATE = pattern("[\ud800-\udfff]")
 _MEMBER = pattern(r"[^\W\d]\w*")
-_GAP = pattern(r"[\s\x00-\x1f\x7f]")
-_NOT_BLANK = r"\S"
 _SHOWN = 60
-
-_TYPES = {
-    "array": "a list",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "null": "null",
-    "number": "a number",
-    "object": "an object",
-    "string": "text",
-}
-_FORMATS = {
-    "cc-license": "the address of a Creative Commons licence, as in https://creativecommons.org/licenses/by-nc-nd/3.0/",
-    "iso-8601": "a date, as in 2024-01-31 or 2024-01-31T08:00:00Z",
-    "language": "a language tag, as in en or pt-BR",
-    "uri": "a full web address, as in https://example.org/article",
-}
 
 _Parts = tuple[str | int, ...]
 
@@ -60,7 +30,11 @@ def validate(value: object, schema: str, file: str | None = None) -> None:
 
     `schema` is one of `schema_names()`. A value too deep or too large to be looked at is an `InputError`.
     """
-    found = {*_oddities(value, file), *_breaches(value, schema)}
+    found = set(_oddities(value, file))
+    if not conforms(value, load_schema(schema)):
+        from licensecheck.mistakes import breaches  # noqa: PLC0415 (loads jsonschema, of which most values need none)
+
+        found.update(breaches(value, schema))
     if found:
         raise ManifestError((Mistake(_json_path(parts), message) for parts, message in sorted(found)), file=file)
 
@@ -91,47 +65,6 @@ def _walk(value: object, file: str | None) -> Iterator[tuple[_Parts, object]]:
         ahead += (((*parts, key), member) for key, member in members)
 
 
-def _breaches(value: object, schema: str) -> Iterator[tuple[_Parts, str]]:
-    """What the schema forbids."""
-    for error in _validator(schema).iter_errors(value):
-        parts = tuple(error.absolute_path)
-        subschema = cast("Mapping[str, object]", error.schema)
-        match error.validator, subschema:
-            case "additionalProperties", {"properties": dict(known)}:
-                yield from (((*parts, key), _unknown(key, known)) for key in error.instance if key not in known)
-            case "required", {"required": list(keys)}:
-                yield from (((*parts, key), "is missing") for key in keys if key not in error.instance)
-            case _:
-                yield parts, _reason(error, subschema)
-
-
-def _reason(error: ValidationError, subschema: Mapping[str, object]) -> str:
-    """Why a value is refused, in a few words."""
-    match error.validator, subschema:
-        case "type", {"type": str(kind)}:
-            return f"must be {_TYPES[kind]}, not {_kind(error.instance)}"
-        case "type", {"type": list(kinds)}:
-            return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, not {_kind(error.instance)}"
-        case "const", {"const": wanted}:
-            return f"must be {json.dumps(wanted)}"
-        case "pattern", {"pattern": str(pattern)} if pattern == _NOT_BLANK:
-            return "must not be blank"
-        case "pattern" | "format", {"format": str(name)} if name in _FORMATS:
-            return f"must be {_FORMATS[name]}"
-    return error.message
-
-
-def _unknown(key: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(key[:_SHOWN], known, n=1)
-    return f"is not a known key; did you mean {near[0]}?" if near else "is not a known key"
-
-
-def _kind(value: object) -> str:
-    """What a value is, in the words of `_TYPES`."""
-    checker = Draft202012Validator.TYPE_CHECKER
-    return next(words for kind, words in _TYPES.items() if checker.is_type(value, kind))
-
-
 def _json_path(parts: _Parts) -> str:
     """The path as RFC 9535 writes it, short form where the name allows; long names are cut."""
     return "$" + "".join(f"[{part}]" if isinstance(part, int) else _member(part) for part in parts)
@@ -144,31 +77,3 @@ def _member(name: str) -> str:
         return f".{name}"
     escaped = json.dumps(name)[1:-1].replace("'", "\\'")
     return f"['{escaped}']"
-
-
-@cache
-def _validator(schema: str) -> Draft202012Validator:
-    """A validator that checks our formats and, with a registry of its own, never fetches anything."""
-    checker = FormatChecker(formats=())
-    checker.checks("cc-license")(_names_a_license)
-    checker.checks("iso-8601", raises=ValueError)(_is_date)
-    checker.checks("uri", raises=ValueError)(_is_web_address)
-    return Draft202012Validator(load_schema(schema), registry=Registry(), format_checker=checker)
-
-
-def _names_a_license(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    reading = recognise_uri(value)
-    return reading is not None and reading.license is not None and not reading.flaw
-
-
-def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
-
-
-def _is_web_address(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    address = urlsplit(value)
-    return bool(address.hostname) and address.port != 0 and not _GAP.search(value)

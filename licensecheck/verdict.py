@@ -30,18 +30,23 @@ def is_breach(finding: Finding) -> bool:
     )
 
 
+def is_suspicion(finding: Finding) -> bool:
+    """Whether the finding says that a condition of the licence may be unmet."""
+    return finding.kind is Kind.REVIEW and finding.rests_on is FindingClass.LICENSE
+
+
 def verdict_of(findings: Sequence[Finding], alignment: Alignment, page: Page) -> Verdict:
     """The first of these that is so.
 
     * *inconclusive*: the page was not read whole, or something else kept us from judging it.
-    * *not-a-copy*: too little of the work stands on the page.
+    * *not-a-copy*: too little of the work stands on the page, and it is not suspected to be a translation or rewrite.
     * *violation*: a condition of the licence is plainly unmet.
     * *review*: something is left for a person, of whatever class, above *info*.
     * *compliant*: nothing of the kind. Waived findings and remarks do not count.
     """
     if page.unread or any(finding.kind is Kind.INCONCLUSIVE for finding in findings):
         return Verdict.INCONCLUSIVE
-    if not is_copy(alignment):
+    if not is_copy(alignment) and not any(map(is_suspicion, findings)):
         return Verdict.NOT_A_COPY
     if any(map(is_breach, findings)):
         return Verdict.VIOLATION

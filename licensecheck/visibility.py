@@ -10,11 +10,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from licensecheck.declarations import blends, may_blend, may_hide, read_style
+from licensecheck.declarations import HINT, blends, may_blend, may_hide, read_style
 from licensecheck.patterns import pattern
 from licensecheck.selectors import compiled, is_static, names, subject
 from licensecheck.sheets import Applies, read_sheets, rules
-from licensecheck.xpath import elements, strings, test
+from licensecheck.xpath import attributes, test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _Rank = tuple[bool, int, tuple[int, int, int], tuple[int, int]]
 # The names of its subject, a selector, the rule.
 _Question = tuple[list[str], str, "Rule"]
+_Index = dict[str, "list[Element]"]
 _IN_LAYER, _IN_SHEET, _IN_ATTRIBUTE = range(3)
 _WEAKEST: _Rank = (False, 0, (0, 0, 0), (0, 0))
 
@@ -45,10 +46,11 @@ _TESTS = 20_000
 # A page that hides itself waits for a script; nothing could be read of it otherwise.
 _PAGE = frozenset({"html", "body"})
 
-_CLASSES = strings("//@class")
-_IDENTIFIERS = strings("//@id")
-_CLASSED = elements("//*[@class]")
-_IDENTIFIED = elements("//*[@id]")
+_CLASSES = attributes("//@class")
+_IDENTIFIERS = attributes("//@id")
+# One by one: an expression that asks each element for all of them takes three times as long.
+_STYLES = attributes("//@style")
+_MARKERS = (attributes("//@hidden"), attributes("//@popover"))
 _SIZES_ITS_TEXT = test("*[@class or @style]")
 
 
@@ -60,9 +62,20 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style", "")
     if "hidden" in attributes or "popover" in attributes or (tag == "dialog" and "open" not in attributes):
         return "display" not in style or read_style(style).values.get("display", "none") == "none"
-    if not style:
-        return False
+    return _conceals(style)
+
+
+def _conceals(style: str) -> bool:
     return (may_hide(style.lower()) and bool(read_style(style).hides_by)) or (may_blend(style) and blends(style))
+
+
+def attribute_hidden(root: Element) -> Iterator[Element]:
+    """The elements that are hidden by their own attributes."""
+    yield from (element for style, element in _STYLES(root) if _conceals(style))
+    marked = (element for markers in _MARKERS for _, element in markers(root))
+    for element in (*marked, *root.iter("dialog")):
+        if hides(str(element.tag), dict(element.items())):
+            yield element
 
 
 def unspoken(attributes: Mapping[str, str]) -> bool:
@@ -76,14 +89,15 @@ def sheet_hidden(root: Element) -> frozenset[Element]:
     The cascade is followed for these elements only: a rule that weighs more, or the style attribute, shows them again.
     """
     sheets = read_sheets(root)
-    hiding = list(rules(sheets, may_hide))
+    hiding = list(rules(sheets, HINT))
     if not hiding:
         return frozenset()
-    present = _names_on(root)
+    present = _index(root)
     asked = [(subject(text), text, rule) for text, rule in _on_page(hiding, present) if _is_certain(text, rule)]
-    index = _index(root, {name for own, _, _ in asked for name in own}) if asked else {}
+    for name in {name for own, _, _ in asked for name in own} - present.keys():
+        present[name] = list(root.iter(name))
     hidden: dict[Element, dict[str, _Rank]] = {}
-    for element, rule, specificity in _matching(asked, index):
+    for element, rule, specificity in _matching(asked, present):
         name = read_style(rule.declarations).hides_by
         if name != "font-size" or not _SIZES_ITS_TEXT(element):
             ways = hidden.setdefault(element, {})
@@ -93,15 +107,20 @@ def sheet_hidden(root: Element) -> frozenset[Element]:
     return frozenset(element for element, ways in hidden.items() if ways)
 
 
-def _names_on(root: Element) -> set[str]:
-    names = {f".{name}" for name in " ".join(_CLASSES(root)).split()}
-    names.update(f"#{name}" for name in _IDENTIFIERS(root))
-    return names
+def _index(root: Element) -> _Index:
+    """The elements that have each class (".credit") and each identifier ("#footer") of the page."""
+    index: _Index = {}
+    for value, element in _CLASSES(root):
+        for name in value.split():
+            index.setdefault(f".{name}", []).append(element)
+    for value, element in _IDENTIFIERS(root):
+        index.setdefault(f"#{value}", []).append(element)
+    return index
 
 
-def _on_page(found: Iterable[Rule], present: set[str]) -> Iterator[tuple[str, Rule]]:
+def _on_page(found: Iterable[Rule], present: _Index) -> Iterator[tuple[str, Rule]]:
     """The selectors of these rules whose classes and identifiers all occur on the page, each with its rule."""
-    return ((text, rule) for rule in found for text in rule.selectors if present.issuperset(names(text)))
+    return ((text, rule) for rule in found for text in rule.selectors if present.keys() >= set(names(text)))
 
 
 def _is_certain(selector: str, rule: Rule) -> bool:
@@ -115,25 +134,7 @@ def _is_certain(selector: str, rule: Rule) -> bool:
     )
 
 
-def _index(root: Element, wanted: set[str]) -> dict[str, list[Element]]:
-    """The elements that have each of the names (see `selectors.subject`)."""
-    index: dict[str, list[Element]] = {name: [] for name in wanted}
-    for element in _CLASSED(root):
-        for name in element.get("class", "").split():
-            if f".{name}" in index:
-                index[f".{name}"].append(element)
-    for element in _IDENTIFIED(root):
-        if (name := f"#{element.get('id')}") in index:
-            index[name].append(element)
-    for name in wanted:
-        if name[0] not in ".#":
-            index[name].extend(root.iter(name))
-    return index
-
-
-def _matching(
-    asked: Iterable[_Question], index: Mapping[str, list[Element]]
-) -> Iterator[tuple[Element, Rule, tuple[int, int, int]]]:
+def _matching(asked: Iterable[_Question], index: _Index) -> Iterator[tuple[Element, Rule, tuple[int, int, int]]]:
     """Each element that a rule selects, with the rule and the specificity; rare names first, within `_TESTS`."""
     candidates = [(min((index[name] for name in own), key=len), text, rule) for own, text, rule in asked]
     candidates.sort(key=lambda candidate: len(candidate[0]))
@@ -149,15 +150,15 @@ def _rank(rule: Rule, specificity: tuple[int, int, int], name: str) -> _Rank:
     return (important, _IN_LAYER if rule.layered else _IN_SHEET, specificity, rule.order)
 
 
-def _show(hidden: Mapping[Element, dict[str, _Rank]], sheets: Sequence[Sheet], present: set[str]) -> None:
+def _show(hidden: Mapping[Element, dict[str, _Rank]], sheets: Sequence[Sheet], present: _Index) -> None:
     """Take from `hidden` the ways that a stronger declaration undoes."""
-    properties = {name for ways in hidden.values() for name in ways}
-    index: dict[str, list[Element]] = {}
+    cue = re.compile("|".join(sorted({name for ways in hidden.values() for name in ways})))
+    index: _Index = {}
     for element in hidden:
         for name in (str(element.tag), *map(".{}".format, element.get("class", "").split()), f"#{element.get('id')}"):
             index.setdefault(name, []).append(element)
     asked: list[_Question] = []
-    for text, rule in _on_page(rules(sheets, lambda block: any(map(block.__contains__, properties))), present):
+    for text, rule in _on_page(rules(sheets, cue), present):
         plain = _PSEUDO.sub("", text)
         own = subject(plain)
         if own and index.keys() >= set(own) and rule.applies and not _STATE.search(text):

@@ -17,7 +17,8 @@ class Wording(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def _any_of(*wordings: str) -> re.Pattern[str]:
+def any_of(*wordings: str) -> re.Pattern[str]:
+    """A pattern for any of the wordings, in upper or lower case."""
     return pattern("|".join(wordings), re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ _HOLDER = (
 _COPYRIGHT = Wording(
     PhraseKind.COPYRIGHT,
     ("©", "ⓒ", "copyright", "(c)"),
-    _any_of(rf"{_SIGN}[\s,]*(?:by\s+)?(?:{_YEARS}[,.]?\s*)?(?:by\s+)?(?:{_HOLDER})?"),
+    any_of(rf"{_SIGN}[\s,]*(?:by\s+)?(?:{_YEARS}[,.]?\s*)?(?:by\s+)?(?:{_HOLDER})?"),
 )
 
 _REST = r"[^.\n]{0,80}"
@@ -52,7 +53,7 @@ _RESTRICTION = Wording(
         *("prohibi", "proibid", "forbidden", "not allowed", "not permitted", "interdit", "riproduzione"),
         *("nachdruck", "vervielfältigung"),
     ),
-    _any_of(
+    any_of(
         r"\ball rights(?: are)? reserved\b|todos (?:los derechos|os direitos)(?: são)? reservados",
         r"tous (?:les )?droits[^.\n]{0,30}? réservés|tutti i diritti(?: sono)? riservati",
         r"alle rechten? (?:voorbehouden|vorbehalten)",
@@ -71,7 +72,7 @@ _RESTRICTION = Wording(
 _VAGUE_CREDIT = Wording(
     PhraseKind.VAGUE_CREDIT,
     ("internet", "the web", ": web", "google", ": online", "интернет", "author unknown", "unknown author"),
-    _any_of(
+    any_of(
         r"\b(?:credits?|fonte|fuente|quelle|source|via|источник)\s?:\s?(?:the )?"
         r"(?:google|internet|online|web|интернет)\s*(?=[.,;/|)]|$)",
         r"^\W*(?:found |taken )?(?:from|on|via) the (?:internet|web)\W*$|\b(?:author unknown|unknown author)\b",
@@ -81,8 +82,8 @@ _VAGUE_CREDIT = Wording(
 _PAYWALL = Wording(
     PhraseKind.PAYWALL,
     ("reading", "to read", "subscribers", "members", "abonn", "abbon", "suscr", "assin", "weiterlesen"),
-    _any_of(
-        r"\b(?:become a (?:member|subscriber)|log ?in|register|sign (?:in|up)|subscribe)\b[^.\n]{0,40}? "
+    any_of(
+        r"\b(?:become a (?:member|subscriber)|subscribe)\b[^.\n]{0,40}? "
         r"to (?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest)|this))",
         r"\b(?:available|exclusive(?:ly)?|only|reserved) (?:for|to) (?:\w+ )?(?:members|subscribers)\b",
         r"réservé\w* (?:à nos|aux) abonnés|abonnez-vous pour (?:continuer|lire)|abbonati per (?:continuare|leggere)",
@@ -94,7 +95,7 @@ _PAYWALL = Wording(
 _ADVERTISING = Wording(
     PhraseKind.ADVERTISING,
     ("advertis", "anzeige", "werbung", "publici", "pubblicità", "reklam", "реклама", "إعلان"),
-    _any_of(
+    any_of(
         r"^\W*(?:advertise?ments?|advertising|anzeige|werbung|publicidade?|publicité|pubblicità|reklam[ae]?|реклама|إعلان)\W*$"
     ),
 )

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element as Element
+
+    class _Attribute(str):
+        """A value that knows where it comes from; lxml's types do not know that an attribute has an element."""
+
+        __slots__ = ()
+
+        def getparent(self) -> Element: ...
 
 
 def elements(path: str) -> Callable[[Element], list[Element]]:
@@ -20,6 +27,15 @@ def elements(path: str) -> Callable[[Element], list[Element]]:
 def strings(path: str) -> Callable[[Element], list[str]]:
     """An expression that finds text nodes or attribute values, in document order."""
     return cast("Callable[[Element], list[str]]", etree.XPath(path, smart_strings=False))
+
+
+def attributes(path: str) -> Callable[[Element], Iterator[tuple[str, Element]]]:
+    """An expression that finds attributes: their values and elements, in document order.
+
+    Many times as fast as one that finds the elements that have the attribute.
+    """
+    find = cast("Callable[[Element], list[_Attribute]]", etree.XPath(path))
+    return lambda element: ((value, value.getparent()) for value in find(element))
 
 
 def test(condition: str) -> Callable[[Element], bool]:

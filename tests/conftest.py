@@ -19,6 +19,7 @@ os.environ.pop("PYTHONUNBUFFERED", None)
 
 # A deadline per example fails on a busy machine, not on slow code; speed has its own benchmark.
 settings.register_profile("steady", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.register_profile("thorough", parent=settings.get_profile("steady"), max_examples=3_000)
 settings.load_profile("steady")
 
 

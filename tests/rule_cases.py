@@ -63,7 +63,6 @@ def mark(license_: License | None, **how: object) -> Mark:
         form=Form.LINK if license_ else Form.TEXT,
         scope=Scope.ARTICLE,
         visible=True,
-        near=True,
         href=license_.uri if license_ else None,
     )
     return replace(linked, **how)  # type: ignore[arg-type]  # as above

@@ -203,3 +203,10 @@ def test_a_faithful_copy_in_any_theme(article: str, theme: str) -> None:
     assert seen.alignment.coverage >= 0.99
     edges = {span for edit in seen.alignment.edits for span in edit.page if edit.work.start == edit.work.end}
     assert [change for change in seen.changes if change.level in SUBSTANTIAL and change.page_span not in edges] == []
+
+
+def test_an_ornament_between_paragraphs_ends_no_match() -> None:
+    texts = (TEXTS[0], "* * *", TEXTS[1], TEXTS[2])
+    work, page = work_of(*texts), framed(marked(*texts))
+    matched = {squeeze(work.text[match.work.start : match.work.end]) for match in align(work, page).matches}
+    assert matched == {squeeze(text) for text in texts if squeeze(text)}

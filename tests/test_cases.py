@@ -1,7 +1,8 @@
 """The cases of `fixtures/cases`: each folder holds one page and runs one rule, and its name says what the rule finds.
 
-A folder is named RULE-VERDICT-WHAT. Its page and work are those of `_base`, or its own `page.html`; `case.toml` says
-what to change in them (`replace` in the page, `[work]` and `without` in the manifest) and what more to expect.
+A folder is named RULE-VERDICT-WHAT. Its page and work are those of `_base`, or its own `page.html`, or that of the
+folder which `page` names; `case.toml` says what to change in them (`replace` in the page, `[work]` and `without` in
+the manifest), which `policy` to apply, by its name or as a table, and what more to expect.
 """
 
 from __future__ import annotations
@@ -19,24 +20,37 @@ import pytest
 from licensecheck.check import read_case
 from licensecheck.manifest import read_manifest
 from licensecheck.page import read_page
+from licensecheck.policy_file import read_policy
+from licensecheck.profiles import profile
 from licensecheck.rules import RULES, judge
 from licensecheck.terms import Kind, Severity, Verdict
 from licensecheck.verdict import verdict_of
 
 if TYPE_CHECKING:
     from licensecheck.model import Case, Finding
+    from licensecheck.policy import Policy
 
 CASES = Path(__file__).resolve().parents[1] / "fixtures" / "cases"
 BASE = CASES / "_base"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder != BASE)
 NAME = re.compile(r"(?P<rule>[A-Z]+-\d{3})-(?P<verdict>[a-z]+)-[a-z0-9.-]+")
-KEYS = {"why", "replace", "work", "without", "severity", "section", "says"}
+KEYS = {"why", "replace", "work", "without", "severity", "section", "says", "page", "policy"}
+
+# What a policy has beside its clauses.
+POLICY = {
+    "schema_version": "1",
+    "name": "saltmarsh-ledger",
+    "publisher": "The Saltmarsh Ledger",
+    "source_url": "https://saltmarshledger.example/republishing",
+    "retrieved": "2024-05-01",
+}
 
 # What a verdict in a name means: the kind of the findings, and their severity where the case states none.
 VERDICTS = {
     "fail": (Kind.FAIL, Severity.VIOLATION),
     "info": (Kind.FAIL, Severity.INFO),
     "review": (Kind.REVIEW, Severity.REVIEW),
+    "waived": (Kind.WAIVED, Severity.REVIEW),
     "inconclusive": (Kind.INCONCLUSIVE, Severity.REVIEW),
     "pass": (Kind.PASS, Severity.INFO),
     "off": (Kind.NOT_APPLICABLE, Severity.INFO),
@@ -50,24 +64,32 @@ def base(name: str) -> str:
 
 def case_of(folder: Path, changes: dict[str, object]) -> Case:
     page, manifest = base("page.html"), json.loads(base("work.json"))
-    if (folder / "page.html").is_file():
-        page = (folder / "page.html").read_text(encoding="utf-8")
+    own = CASES / str(changes.get("page", folder.name)) / "page.html"
+    if own.is_file():
+        page = own.read_text(encoding="utf-8")
     for old, new in changes.get("replace", ()):  # type: ignore[attr-defined]  # the shape is the test's own
         assert old in page, f"nothing to replace: {old}"
         page = page.replace(old, new)
     manifest |= changes.get("work", {})
     for key in changes.get("without", ()):  # type: ignore[attr-defined]  # as above
         del manifest[key]
-    return examine(page, manifest)
+    return examine(page, manifest, policy_of(changes.get("policy")))
 
 
-def examine(html: str, manifest: object) -> Case:
-    return read_case(read_manifest(manifest), read_page(html.encode()))
+def policy_of(said: object) -> Policy | None:
+    """The policy that a case names, or whose clauses it gives."""
+    if isinstance(said, dict):
+        return read_policy(POLICY | said)
+    return None if said is None else profile(str(said))
+
+
+def examine(html: str, manifest: object, policy: Policy | None = None) -> Case:
+    return read_case(read_manifest(manifest), read_page(html.encode()), policy)
 
 
 def findings_of(rule: str, case: Case) -> list[Finding]:
-    """What one rule says; only the rule on termination needs the others to have been asked."""
-    if rule == RULES[-1].id:
+    """What one rule says; only the last two, and a policy, need more than that rule to be asked."""
+    if case.policy or rule in {RULES[-1].id, RULES[-2].id}:
         return [finding for finding in judge(case) if finding.rule == rule]
     return [finding for each in RULES if each.id == rule for finding in each.findings(case)]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ONE_PAGE = tuple(theme for theme in THEMES if theme != "paginated")
 # Themes with advertisements in the text: a person is asked whether they are sold against the story.
-ADVERTISING = {"NC-605"}
+ADVERTISING = {"NC-605", "ND-412"}
 # One fault each, by the rule that must find it.
 FAULTS: dict[str, Callable[[Copy], Copy]] = {
     "BY-201": lambda copy: replace(copy, authors=(), body=copy.body[:-1]),

@@ -157,6 +157,21 @@ def test_definitions_of_4_0_move_with_the_licence(clause: Clause, letters: dict[
         assert letter in sections(unit, "4.0", "")[clause].split(", ")
 
 
+@pytest.mark.parametrize(
+    ("unit", "version", "terms", "reference"),
+    [
+        ("by-sa", "2.0", "4(b)", "4(b)"),
+        ("by-sa", "3.0", "1(c), 4(b)", "4(b)"),
+        ("by-sa", "4.0", "3(b)(1)", "3(b)(2)"),
+        ("by-nc-sa", "3.0", "4(b)", "4(b)"),
+        ("by-nc-sa", "4.0", "3(b)(1)", "3(b)(2)"),
+    ],
+)
+def test_share_alike(unit: str, version: str, terms: str, reference: str) -> None:
+    known = sections(unit, version, "")
+    assert (known[Clause.SHARE_ALIKE], known[Clause.SHARE_ALIKE_URI]) == (terms, reference)
+
+
 def test_derivative_and_collection_swap_places() -> None:
     for unit in UNITS:
         assert sections(unit, "3.0", "")[Clause.ADAPTATION].startswith("1(a)")
@@ -179,6 +194,7 @@ def test_ports_are_described_with_their_counterpart() -> None:
 def test_ports_deviate(unit: str) -> None:
     assert Clause.ATTRIBUTION_TITLE not in sections(unit, "3.0", "nz")
     assert Clause.ATTRIBUTION_COPYRIGHT_NOTICE not in sections(unit, "3.0", "nz")
+    assert Clause.ATTRIBUTION_DISCLAIMER not in sections(unit, "3.0", "nz")
     assert Clause.ATTRIBUTION_CREATOR in sections(unit, "3.0", "nz")
     assert sections(unit, "3.0", "igo")[Clause.CURE] == "7(b)"
     assert Clause.PAST_VIOLATION not in sections(unit, "3.0", "igo")

@@ -133,6 +133,14 @@ def test_version_rules_explain_and_schema() -> None:
     assert repubcheck("--version").stdout == repubcheck("--version", stdin=b"").stdout
     assert "BY-203" in repubcheck("rules").stdout
     assert "**Fix:**" in repubcheck("explain", "by-203").stdout
+    for name in (
+        "CC BY-NC-ND 3.0 US",
+        "cc-by-nc-nd-3.0-us",
+        "https://creativecommons.org/licenses/by-nc-nd/3.0/us/deed.de",
+    ):
+        assert (
+            "others designated for credit, as the publisher, are named: 4(c)(ii)" in repubcheck("explain", name).stdout
+        )
     assert repubcheck("schema").stdout.split() == list(schema_names())
     assert json.loads(repubcheck("schema", "report-1").stdout)["title"] == "Compliance report"
 

@@ -211,7 +211,7 @@ def test_new_rule_lacks_only_what_it_is_about(sources: ModuleType) -> None:
     assert "1 failed, 1 passed" in done.stdout
 
 
-@pytest.mark.parametrize("number", ["APP-004", "BY-200", "LIC-199", "ND-415", "ND-499", "PHO-803"])
+@pytest.mark.parametrize("number", ["APP-007", "BY-200", "LIC-199", "ND-418", "ND-499", "PHO-899"])
 def test_new_rule_stands_in_its_part_in_order(sources: ModuleType, number: str) -> None:
     before = sources.written_rules()
     assert sources.main(["new-rule", number, "newly_found"]) == 0
@@ -231,7 +231,7 @@ def test_new_rule_stands_in_its_part_in_order(sources: ModuleType, number: str) 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ([], "APP BY END"),
+        ([], "APP BY CHG"),
         (["BY-299"], "a number and a name"),
         (["BY-299", "CreditTooLate"], "a number and a name"),
         (["BY299", "credit_too_late"], "a number and a name"),

@@ -100,6 +100,7 @@ def record(*findings: FindingRecord, verdict: str = "violation") -> Record:
             "title": "What the Weir Remembers",
             "license": "CC BY-NC-ND 3.0",
             "license_uri": "https://creativecommons.org/licenses/by-nc-nd/3.0/",
+            "policy": None,
             "text": "original",
             "text_sha256": HASH,
         },
@@ -156,6 +157,18 @@ def test_the_gravest_comes_first_and_what_is_hidden_is_counted() -> None:
 def test_a_violation_of_a_policy_is_not_called_one_of_the_licence() -> None:
     text = human(record(FINDINGS[1], finding("POL-900", "violation", "no logo", **{"class": "policy"})))
     assert text.startswith("NOT COMPLIANT – 2 violations\n")
+
+
+def test_what_a_policy_allows_is_shown_with_its_clause() -> None:
+    waived = finding("ND-900", "violation", "the page has another day", kind="waived", cause="allowed by a clause")
+    entry = record(waived, verdict="compliant")
+    entry["work"]["policy"] = "weir-valley"
+    text = human(entry)
+    assert text.startswith("COMPLIANT – 1 point allowed by the publisher\n")
+    assert "  policy   weir-valley\n" in text
+    assert "ALLOWED ND-900" in text
+    assert "cause:    allowed by a clause" in text
+    assert "ALLOWED" not in human(entry, show=Severity.WARNING)
 
 
 def test_colour_adds_nothing_but_colour() -> None:

@@ -20,7 +20,7 @@ def laid_out(extra: str, body: str = marked(*TEXTS[3:])) -> tuple[Page, Layout, 
     """A page with something between the paragraphs of its body, and the number of the first block of that."""
     page = framed(marked(*TEXTS[:3]) + extra + body)
     numbers = [number for number, block in enumerate(page.blocks) if block.text in TEXTS]
-    return page, Layout(WORK, page, numbers, TRIPLES), numbers[2] + 1
+    return page, Layout(WORK, page, numbers, lambda: TRIPLES), numbers[2] + 1
 
 
 def excuse(extra: str, *, replacing: bool = False) -> str | None:
@@ -93,7 +93,7 @@ def test_a_class_of_the_body_is_no_excuse() -> None:
     body = "".join(f'<p class="c7 body-text">{text}</p>' for text in TEXTS)
     page = framed(body + f'<p class="c9 body-text">{LINE}</p><p class="other-text">{LINE}</p>')
     numbers = [number for number, block in enumerate(page.blocks) if block.text in TEXTS]
-    layout = Layout(WORK, page, numbers, TRIPLES)
+    layout = Layout(WORK, page, numbers, lambda: TRIPLES)
     assert layout.excuse(numbers[-1] + 1) is None
     assert layout.excuse(numbers[-1] + 2) == "box"
 
@@ -113,13 +113,13 @@ def test_a_class_of_the_body_is_no_excuse() -> None:
 def test_what_stands_next_to_the_body(extra: str, edge: Edge) -> None:
     page, _, number = laid_out(extra)
     work = replace(WORK, authors=("Ada Finch",))
-    assert Layout(work, page, [number - 1], TRIPLES).edge(number, number - 1) is edge
+    assert Layout(work, page, [number - 1], lambda: TRIPLES).edge(number, number - 1) is edge
 
 
 def test_the_words_of_a_photo_are_its_caption() -> None:
     page, _, number = laid_out(f"<p>{LINE}</p>")
     work = replace(WORK, photos=(Photo(caption=LINE),))
-    assert Layout(work, page, [number - 1, number + 1], TRIPLES).excuse(number) == "caption"
+    assert Layout(work, page, [number - 1, number + 1], lambda: TRIPLES).excuse(number) == "caption"
 
 
 def test_holds_body() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licensecheck.jurisdictions import JURISDICTIONS, UNPORTED
-from licensecheck.license_names import find_names
+from licensecheck.license_names import find_names, license_named
 from licensecheck.licenses import UNITS, Element, License, all_licenses, license_of
 
 ENGLISH = {"by": "Attribution", "nc": "NonCommercial", "nd": "NoDerivs", "sa": "ShareAlike"}
@@ -104,6 +104,34 @@ GENERIC = (
     ("Certains droits réservés", "Certains droits réservés"),
 )
 
+# Names met in the wild, each in the words of a page, and what they name: a licence, a unit without version, "" for
+# Creative Commons as such, nothing at all.
+WILD = (
+    ("Attribution-NonCommercial-NoDerivs 3.0 United States License", "CC BY-NC-ND 3.0 US"),
+    ("Attribution-Noncommercial-No Derivative Works 3.0 Unported", "CC BY-NC-ND 3.0"),
+    ("Attribution-Non-Commercial-No Derivative Works", "by-nc-nd"),
+    ("Attribution - Noncommercial - No Derivative Works 3.0", "CC BY-NC-ND 3.0"),
+    ("Attribution/No Derivatives", "by-nd"),
+    ("BY-NC-ND 3.0 US Creative Commons license", "CC BY-NC-ND 3.0 US"),
+    ("CC BY NC ND", "by-nc-nd"),
+    ("CC-NC-ND", "by-nc-nd"),
+    ("CC4 BY-NC-SA", "CC BY-NC-SA 4.0"),
+    ("Attribution-NonCommercial-NoDerivatives 3.0 International", "CC BY-NC-ND 3.0"),
+    ("Creative Commons NoDerivatives 3.0 International", "CC BY-ND 3.0"),
+    ("CC BY-NC-NoDerivatives 3.0 International", "CC BY-NC-ND 3.0"),
+    ("CC BY-NC-ND NoDerivatives 3.0 International", "CC BY-NC-ND 3.0"),
+    ("CC-BY-SA-2.0", "CC BY-SA 2.0"),
+    ("Attribution-NonCommercial-NoDerivs 2.5 Generic", "CC BY-NC-ND 2.5"),
+    ("Attribution-NoDerivs-NonCommercial 1.0", "CC BY-ND-NC 1.0"),
+    ("CC0 1.0 Universal", "CC0 1.0"),
+    ("Namensnennung - Keine kommerzielle Nutzung - Keine Bearbeitungen 3.0 Deutschland", "CC BY-NC-ND 3.0 DE"),
+    ("a Creative Commons license", ""),
+    ("Some rights reserved", ""),
+    ("NoDerivatives 3.0 International", None),
+    ("Noncommercial-No Derivative Works", None),
+    ("3.0 United States", None),
+)
+
 NOTHING = (
     "",
     "By Jane Doe and John Roe",
@@ -128,6 +156,14 @@ NOTHING = (
     "El reconocimiento de la red",
     "İstanbul'da yaşıyor",
 )
+
+
+@pytest.mark.parametrize(("name", "meant"), WILD)
+@pytest.mark.parametrize("frame", ["{}", "It is republished under {}.", "Licence: {}, © 2024 The Harbour Post"])
+def test_names_in_the_wild(name: str, meant: str | None, frame: str) -> None:
+    readings = find_names(frame.format(name))
+    told = [reading.license.id if reading.license else reading.unit for reading in readings]
+    assert told == ([] if meant is None else [meant])
 
 
 @pytest.mark.parametrize(("text", "identifier"), EXACT)
@@ -170,6 +206,40 @@ def test_names_of_what_does_not_exist(text: str) -> None:
 def test_a_port_that_does_not_exist_is_not_read() -> None:
     (reading,) = find_names("CC BY 4.0 Germany")
     assert (reading.license, reading.port) == (License("by", "4.0"), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("CC BY-NC-ND 3.0 US", "CC BY-NC-ND 3.0 US"),
+        (" cc by-nc-nd 3.0 us ", "CC BY-NC-ND 3.0 US"),
+        ("https://creativecommons.org/licenses/by-nc-nd/3.0/us/deed.de", "CC BY-NC-ND 3.0 US"),
+        ("CC-BY-NC-ND-4.0", "CC BY-NC-ND 4.0"),
+        ("CC-BY-NC-ND-1.0", "CC BY-ND-NC 1.0"),
+        ("CC-BY-SA-2.1-JP", "CC BY-SA 2.1 JP"),
+        ("CC-BY-3.0-IGO", "CC BY 3.0 IGO"),
+        ("CC-SA-1.0", "CC SA 1.0"),
+        ("CC SAMPLING+ 1.0", "CC SAMPLING+ 1.0"),
+        ("CC0-1.0", "CC0 1.0"),
+        ("CC-PDM-1.0", "PDM 1.0"),
+        ("CC-PDDC", "CERTIFICATION 1.0 US"),
+        ("Attribution 4.0 International", "CC BY 4.0"),
+        ("CC BY", None),
+        ("CC BY 5.0", None),
+        ("under CC BY 4.0", None),
+        ("https://creativecommons.org/licenses/by/", None),
+        ("BY-203", None),
+        ("", None),
+    ],
+)
+def test_a_licence_by_whatever_names_it(text: str, identifier: str | None) -> None:
+    license_ = license_named(text)
+    assert (license_.id if license_ else None) == identifier
+
+
+def test_every_licence_is_named_by_its_id_and_its_address() -> None:
+    for license_ in all_licenses():
+        assert license_named(license_.id) == license_named(license_.uri) == license_
 
 
 def title(license_: License) -> str:

@@ -24,6 +24,7 @@ from licensecheck.licenses import (
     license_of,
     recognise_uri,
 )
+from licensecheck.provisions import Measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -328,16 +329,34 @@ def ports_where(fact: str, version: str = "3.0") -> set[str]:
 def test_facts_of_ports() -> None:
     assert ports_where("name_suffices") == {"ie", "nz"}
     assert ports_where("name_fails") == {"de"}
-    assert ports_where("name_fails", "4.0") == {""}
     assert ports_where("strict_edits") == {"au", "ch", "de", "ie", "nz"}
-    assert ports_where("names_abridgment") == {"us"}
-    assert ports_where("names_abridgment", "2.5") == set(PORTS["2.5"])
-    assert ports_where("bans_any_lock") == {"au", "us"}
-    assert ports_where("bans_any_lock", "1.0") == set(PORTS["1.0"])
+    assert ports_where("names_abridgment") == ports_where("names_recording") == {"au", "us"}
+    assert ports_where("cure_days") == {"igo"}
+    assert {port for port in PORTS["3.0"] if License("by", "3.0", port).measures is Measures.ANY} == {"au", "nz", "us"}
+    assert not any(map(ports_where, ("grants_parts", "asks_change_mark", "link_may_carry")))
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0", "2.1", "2.5"])
+def test_facts_of_early_versions_hold_for_all_their_ports(version: str) -> None:
+    for port in PORTS[version]:
+        early = License("by-nd", version, port)
+        assert early.names_abridgment
+        assert early.names_recording
+        assert early.measures is Measures.ACCESS
+        assert not any((early.strict_edits, early.name_suffices, early.name_fails, early.grants_parts, early.cure_days))
+
+
+def test_facts_of_the_latest_version() -> None:
+    latest = License("by-nd", "4.0")
+    assert (latest.grants_parts, latest.asks_change_mark, latest.name_fails, latest.link_may_carry) == (True,) * 4
+    assert (latest.names_abridgment, latest.names_recording, latest.strict_edits, latest.name_suffices) == (False,) * 4
+    assert (latest.measures, latest.cure_days) == (Measures.EFFECTIVE, 30)
 
 
 def test_no_fact_of_conditions_holds_for_the_public_domain() -> None:
-    zero = License("zero", "1.0")
-    assert not any((zero.name_fails, zero.strict_edits, zero.names_abridgment, zero.bans_any_lock))
-    assert zero.section(Clause.LICENSE_URI) is None
+    for unit in ("zero", "mark"):
+        free = License(unit, "1.0")
+        assert not any((free.name_fails, free.strict_edits, free.names_abridgment, free.asks_change_mark))
+        assert free.measures is Measures.NONE
+        assert not any(free.section(clause) for clause in Clause)
     assert License("by-nd-nc", "1.0").section(Clause.NONCOMMERCIAL) == "4(b)"

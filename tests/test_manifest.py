@@ -24,16 +24,26 @@ FULL = {
     "titles": ["Ferries return to the lake", "Ferries return"],
     "deck": "Two boats sail again after six years.",
     "authors": ["Ada Example", "Ben Sample"],
+    "profiles": ["https://gazette.example/people/ada"],
     "attribution_parties": ["The Lakeside Gazette"],
     "source_urls": ["https://gazette.example/ferries"],
     "published": "2024-05-02",
     "modified": "2024-05-03T09:30:00Z",
     "license": "https://creativecommons.org/licenses/by-nc-nd/3.0/us/deed.en",
-    "notices": {"copyright": "© 2024 The Lakeside Gazette", "license": None, "disclaimer": "As is."},
+    "notices": {
+        "copyright": "© 2024 The Lakeside Gazette",
+        "license": None,
+        "disclaimer": "As is.",
+        "changes": "Updated.",
+    },
+    "credit_removed_by_request": True,
     "language": "en",
     "permissions": ["ND-411"],
     "policy": "gazette",
-    "photos": [{"caption": "A ferry.", "credit": "Cy Lens", "source": "ferry.jpg", "licensed": True}],
+    "photos": [
+        {"caption": "A ferry.", "credit": "Cy Lens", "source": "ferry.jpg", "licensed": True},
+        {"credit": "Di Shutter", "license": "https://creativecommons.org/licenses/by/2.0/deed.de"},
+    ],
     "links": [{"text": "timetable", "url": "https://ferries.example/times"}],
     "republish_snippet": "<p>Ferries\n return.</p>\n",
     "body": ["The ferries \n are back.", {"subhead": "What it costs"}, "A ticket is 3\u00a0euros."],
@@ -54,14 +64,19 @@ WORK = Work(
     published="2024-05-02",
     modified="2024-05-03T09:30:00Z",
     license=License("by-nc-nd", "3.0", "us"),
-    notices=Notices(copyright="© 2024 The Lakeside Gazette", disclaimer="As is."),
-    photos=(Photo("A ferry.", "Cy Lens", "ferry.jpg", licensed=True),),
+    notices=Notices(copyright="© 2024 The Lakeside Gazette", disclaimer="As is.", changes="Updated."),
+    photos=(
+        Photo("A ferry.", "Cy Lens", "ferry.jpg", licensed=True),
+        Photo(credit="Di Shutter", license=License("by", "2.0")),
+    ),
     links=(Anchor("timetable", "https://ferries.example/times"),),
     versions=(Version("first print", None, (Paragraph("The ferry is back."),)),),
     snippet="<p>Ferries\n return.</p>\n",
     permissions=("ND-411",),
     policy="gazette",
     language="en",
+    profiles=("https://gazette.example/people/ada",),
+    credit_removed=True,
 )
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20).map(one_line).filter(str.strip)
@@ -70,6 +85,8 @@ addresses = st.from_regex(r"https?://[a-z]{1,9}\.example/[a-z0-9]{0,9}", fullmat
 dates = st.none() | st.dates().map(str) | st.datetimes().map(lambda moment: moment.isoformat())
 bodies = st.lists(st.builds(Paragraph, texts, st.sampled_from(Role)), min_size=1, max_size=4).map(tuple)
 maybe = st.none() | texts
+urls = st.none() | st.lists(addresses, max_size=2).map(tuple)
+licenses = st.none() | st.sampled_from(all_licenses())
 works = st.builds(
     Work,
     body=bodies,
@@ -77,18 +94,20 @@ works = st.builds(
     deck=maybe,
     authors=st.none() | lists,
     parties=st.none() | lists,
-    sources=st.none() | st.lists(addresses, max_size=2).map(tuple),
+    sources=urls,
     published=dates,
     modified=dates,
-    license=st.none() | st.sampled_from(all_licenses()),
-    notices=st.builds(Notices, maybe, maybe, maybe),
-    photos=st.lists(st.builds(Photo, maybe, maybe, maybe, st.none() | st.booleans()), max_size=2).map(tuple),
+    license=licenses,
+    notices=st.builds(Notices, maybe, maybe, maybe, maybe),
+    photos=st.lists(st.builds(Photo, maybe, maybe, maybe, st.none() | st.booleans(), licenses), max_size=2).map(tuple),
     links=st.none() | st.lists(st.builds(Anchor, texts, addresses), max_size=2).map(tuple),
     versions=st.lists(st.builds(Version, texts, dates, bodies), max_size=2).map(tuple),
     snippet=maybe,
     permissions=lists,
     policy=maybe,
     language=st.sampled_from([None, "en", "zh-Hant-TW"]),
+    profiles=urls,
+    credit_removed=st.booleans(),
 )
 
 

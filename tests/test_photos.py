@@ -9,6 +9,7 @@ import pytest
 from copied import WORK, credit_of, markup
 
 from licensecheck.model import Photo
+from licensecheck.photos import file_stem
 
 if TYPE_CHECKING:
     from licensecheck.claims import PhotoCredit
@@ -115,3 +116,32 @@ def test_a_caption_that_begins_like_a_credit_is_not_one() -> None:
 
 def test_a_hidden_caption_does_not_show_the_photo() -> None:
     assert not photo_on(f"<p hidden>{CAPTION}</p>").present
+
+
+def test_the_picture_that_a_photo_stands_with() -> None:
+    by_file = photo_on(figure("A quiet Sunday. Photo: Aud Lervik", "/uploads/hens-on-pier-300x200.jpg"))
+    by_caption = photo_on(figure(f"{CAPTION} Photo: {CREDIT}", "/uploads/2024.jpg"))
+    assert [found.image and found.image.source for found in (by_file, by_caption)] == [
+        "/uploads/hens-on-pier-300x200.jpg",
+        "/uploads/2024.jpg",
+    ]
+    assert photo_on(f"<p>{CAPTION}</p>").image is None
+
+
+def test_a_credit_under_another_picture() -> None:
+    found = photo_on(figure("The new bridge at noon. Photo: Aud Lervik", "/new-bridge.jpg"))
+    assert (found.present, found.credit, found.image and found.image.source) == (False, "Aud Lervik", "/new-bridge.jpg")
+    assert photo_on("<p>Photos by Aud Lervik</p>").image is None
+
+
+@pytest.mark.parametrize(
+    ("source", "stem"),
+    [
+        ("https://cdn.example/a/hens-on-pier-1024x683.jpg?w=600", "hens-on-pier"),
+        ("/img/Hens%20on%20pier-scaled.webp", "Hens on pier"),
+        ("hens@2x.png", "hens"),
+        ("", ""),
+    ],
+)
+def test_the_name_of_a_file(source: str, stem: str) -> None:
+    assert file_stem(source) == stem

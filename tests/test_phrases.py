@@ -178,7 +178,6 @@ def test_words_that_are_no_vague_credit(html: str) -> None:
         ("<p>Posted by admin on May 3</p>", "admin"),
         ("<p>By Ragna Holt</p>", "Ragna Holt"),
         ("<p>Par Ragna Holt, le 3 mai</p>", "Ragna Holt"),
-        ("<p>By Marit Q. Solheim and Ragna Holt</p>", "Ragna Holt"),
         ("<p class=author>Ragna Holt</p>", "Ragna Holt"),
         ("<p>By Marit Solheim, Jose Ibanez Kroll, The Harbour Post</p>", None),
         ("<p>By Marit Q. Solhiem</p>", None),
@@ -191,6 +190,27 @@ def test_words_that_are_no_vague_credit(html: str) -> None:
 def test_bylines_of_others(top: str, holder: str | None) -> None:
     found = of_article(markup(top=top), PhraseKind.STAFF_BYLINE)
     assert [phrase.holder for phrase in found] == ([holder] if holder else [])
+
+
+@pytest.mark.parametrize(
+    ("byline", "added"),
+    [
+        ("By Marit Q. Solheim and Ragna Holt", "Ragna Holt"),
+        ("By Marit Q. Solheim, Jose Ibanez Kroll and Partner Gazette Staff", "Partner Gazette Staff"),
+        ("Por Marit Q. Solheim y Ragna Holt", "Ragna Holt"),
+        ("By Marit Q. Solheim, Fjord Media", "Fjord Media"),
+        ("By Marit Q. Solheim, The Harbour Post", None),
+        ("By Marit Q. Solheim, Climate Reporter", None),
+        ("By Marit Q. Solheim, Staff Writer", None),
+        ("By Marit Q. Solheim, Tornholm", None),
+        ("By Marit Q. Solheim, Northern Wire Service", None),
+    ],
+)
+def test_names_added_to_the_authors(byline: str, added: str | None) -> None:
+    head = '<meta property="og:site_name" content="Fjord Media">'
+    html = markup(top=f"<p>{byline}</p>", head=head)
+    assert [phrase.holder for phrase in of_article(html, PhraseKind.ADDED_NAME)] == ([added] if added else [])
+    assert not of_article(html, PhraseKind.STAFF_BYLINE)
 
 
 def test_the_bylines_of_other_stories_are_not_this_ones() -> None:

@@ -24,9 +24,9 @@ from rule_cases import (
     under,
 )
 
-from licensecheck.claims import Credit, Mark, Mention
+from licensecheck.claims import Credit, Mark, Mention, Phrase
 from licensecheck.model import Span
-from licensecheck.terms import Form, Scope, Severity
+from licensecheck.terms import Form, PhraseKind, Scope, Severity
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,43 @@ def test_the_credit_line_can_be_pasted() -> None:
         "(https://weir.example/mill), © 2024 Weir Valley News, is republished under "
         "CC BY-NC-ND 3.0 (https://creativecommons.org/licenses/by-nc-nd/3.0/)."
     )
+
+
+# --- credit that is not wanted
+
+
+@pytest.mark.parametrize("number", [f"BY-20{last}" for last in range(1, 9)])
+def test_where_the_credit_was_to_go_none_is_asked_for(number: str) -> None:
+    case = replace(FAITHFUL, work=replace(WORK, credit_removed=True), credit=Credit())
+    assert outcome(number, case) == OFF
+    assert outcome("BY-211", case) == PASS
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (mention("Ada Finch"), VIOLATION),
+        (mention("Ada Finch", visible=False, form=Form.METADATA), WARNING),
+        (mention("Ada Finch", scope=Scope.SITE), PASS),
+    ],
+)
+def test_a_credit_that_was_to_go(named: Mention, expected: object) -> None:
+    case = replace(FAITHFUL, work=replace(WORK, credit_removed=True), credit=Credit(authors=(named,)))
+    assert outcome("BY-211", case) == expected
+
+
+@pytest.mark.parametrize(
+    ("staff", "author", "expected"),
+    [
+        (Span(0, 5), Span(200, 209), REVIEW),
+        (Span(200, 205), Span(210, 219), PASS),
+        (Span(0, 5), Span(6, 15), PASS),
+        (Span(0, 5), None, PASS),
+    ],
+)
+def test_a_note_at_the_end_is_less_than_a_byline(staff: Span, author: Span | None, expected: object) -> None:
+    byline = Phrase(PhraseKind.STAFF_BYLINE, "By Staff", Scope.ARTICLE, visible=True, holder="Staff", span=staff)
+    credit = replace(CREDIT, authors=(mention("Ada Finch", span=author),), phrases=(byline,))
+    case = replace(FAITHFUL, credit=credit)
+    assert outcome("BY-210", case) == expected
+    assert outcome("BY-210", under(case, licensed("CC BY-NC-ND 4.0"))) == OFF

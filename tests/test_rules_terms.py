@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from rule_cases import (
@@ -11,6 +12,7 @@ from rule_cases import (
     FAITHFUL,
     INFO,
     OFF,
+    PAGE,
     PASS,
     REVIEW,
     VIOLATION,
@@ -23,8 +25,11 @@ from rule_cases import (
 )
 
 from licensecheck.claims import PhotoCredit, Phrase
-from licensecheck.model import Photo
-from licensecheck.terms import FindingClass, Kind, PhraseKind, Scope, Severity
+from licensecheck.model import Image, Photo, Sign, Span
+from licensecheck.terms import FindingClass, Kind, PhraseKind, Scope, Severity, SignKind
+
+if TYPE_CHECKING:
+    from licensecheck.model import Case
 
 
 def phrase(kind: PhraseKind, scope: Scope = Scope.ARTICLE, holder: str | None = None, text: str = "words") -> Phrase:
@@ -46,11 +51,65 @@ def phrase(kind: PhraseKind, scope: Scope = Scope.ARTICLE, holder: str | None = 
         ("NOT-302", phrase(PhraseKind.COPYRIGHT, holder="Weir Valley News Ltd."), PASS),
         ("NOT-302", phrase(PhraseKind.COPYRIGHT), PASS),
         ("NC-602", phrase(PhraseKind.PAYWALL), [(Kind.REVIEW, Severity.WARNING)]),
-        ("NC-605", phrase(PhraseKind.ADVERTISING, Scope.SITE), REVIEW),
+        ("NC-601", phrase(PhraseKind.SALE, text="Buy this article"), VIOLATION),
+        ("NC-601", phrase(PhraseKind.SALE, Scope.WIDGET, text="Buy this article"), WARNING),
+        ("NC-601", phrase(PhraseKind.SALE, text="Order reprints"), WARNING),
+        ("NC-601", phrase(PhraseKind.SALE, Scope.SITE), PASS),
+        ("NC-603", phrase(PhraseKind.SPONSOR), WARNING),
+        ("NC-603", phrase(PhraseKind.SPONSOR, Scope.WIDGET), PASS),
+        ("NC-604", phrase(PhraseKind.AFFILIATION), WARNING),
+        ("NC-604", phrase(PhraseKind.AFFILIATION, Scope.SITE), PASS),
+        ("NC-605", phrase(PhraseKind.ADVERTISING, Scope.SITE), INFO),
+        ("NC-606", phrase(PhraseKind.MERCHANDISE), REVIEW),
+        ("NC-606", phrase(PhraseKind.MERCHANDISE, Scope.WIDGET), PASS),
+        ("NC-607", phrase(PhraseKind.DONATION, Scope.WIDGET), REVIEW),
+        ("NC-607", phrase(PhraseKind.DONATION, Scope.SITE), PASS),
+        ("RES-707", phrase(PhraseKind.LOGIN_WALL), INFO),
+        ("RES-708", phrase(PhraseKind.TERMS_OF_USE), REVIEW),
+        ("RES-708", phrase(PhraseKind.TERMS_OF_USE, Scope.SITE), PASS),
+        ("END-751", phrase(PhraseKind.PARTNERSHIP), REVIEW),
+        ("END-753", phrase(PhraseKind.PROMOTION), REVIEW),
     ],
 )
 def test_phrases(number: str, given: Phrase, expected: object) -> None:
     assert outcome(number, replace(FAITHFUL, credit=replace(CREDIT, phrases=(given,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("identifier", "expected"),
+    [
+        ("CC BY-ND-NC 1.0", WARNING),
+        ("CC BY-NC-ND 2.5", WARNING),
+        ("CC BY-NC-ND 3.0", REVIEW),
+        ("CC BY-NC-ND 3.0 AU", WARNING),
+        ("CC BY-NC-ND 3.0 FR", REVIEW),
+        ("CC BY-NC-ND 3.0 US", WARNING),
+        ("CC BY-NC-ND 4.0", REVIEW),
+        ("CC0 1.0", OFF),
+    ],
+)
+def test_locks_by_licence(identifier: str, expected: object) -> None:
+    assert outcome("RES-705", under(with_signs(SignKind.COPY_BLOCK), licensed(identifier))) == expected
+
+
+def with_signs(*kinds: SignKind) -> Case:
+    return replace(FAITHFUL, page=replace(PAGE, signs=tuple(Sign(kind, "<as it stands>") for kind in kinds)))
+
+
+@pytest.mark.parametrize("coverage", [1.0, 0.8])
+def test_a_form_is_a_wall_and_a_lock_wraps_only_where_text_is_missing(coverage: float) -> None:
+    case = with_signs(SignKind.LOGIN_WALL, SignKind.ENCRYPTED_READER)
+    case = replace(case, alignment=replace(case.alignment, coverage=coverage))
+    assert outcome("RES-707", case) == (PASS if coverage == 1 else INFO)
+    assert outcome("RES-706", case) == (WARNING if coverage == 1 else VIOLATION)
+
+
+def test_advertising_inside_the_text_is_for_a_person() -> None:
+    first, last = PAGE.blocks[1].end, PAGE.blocks[2].start
+    slot = phrase(PhraseKind.ADVERTISING)
+    for start, expected in ((first, REVIEW), (last, INFO), (0, INFO)):
+        credit = replace(CREDIT, phrases=(replace(slot, span=Span(start, start)),))
+        assert outcome("NC-605", replace(FAITHFUL, credit=credit)) == expected
 
 
 def test_site_terms_weigh_more_where_nothing_says_otherwise() -> None:
@@ -107,3 +166,29 @@ def test_photos_of_others(photo: Photo, expected: object) -> None:
     case = replace(FAITHFUL, work=replace(WORK, photos=(photo,)), credit=replace(CREDIT, photos=photos))
     assert outcome("PHO-805", case) == expected
     assert BY_NAME["PHO-805"].rests_on is FindingClass.OUTSIDE
+
+
+@pytest.mark.parametrize(
+    ("source", "image", "expected"),
+    [
+        ("mill-900x600.jpg", Image("a/mill-450x300.jpg", "", 0), PASS),
+        ("mill-900x600.jpg", Image("a/mill-449x300.jpg?w=1", "", 0), PASS),
+        ("mill-900x600.jpg", Image("a/mill-300x300.jpg", "", 0), REVIEW),
+        ("mill-900x600.jpg", Image("a/mill.jpg", "", 0, size=(300, 300)), REVIEW),
+        ("mill-900x600.jpg", Image("a/mill.jpg", "", 0), PASS),
+        ("mill.jpg", Image("a/mill.jpg", "", 0, size=(300, 300)), PASS),
+    ],
+)
+def test_photos_in_another_shape(source: str, image: Image, expected: object) -> None:
+    photo = Photo("The mill", "Cy Dorn", source, licensed=True)
+    credit = replace(CREDIT, photos=(PhotoCredit(photo, present=True, credit="Cy Dorn", image=image),))
+    assert outcome("PHO-804", replace(FAITHFUL, work=replace(WORK, photos=(photo,)), credit=credit)) == expected
+
+
+def test_a_photographer_who_has_another_photo_there_is_credited_for_that_one() -> None:
+    gone = Photo("The weir", "Cy Dorn", "old-weir-bridge.jpg", licensed=True)
+    other = PhotoCredit(gone, present=False, credit="Cy Dorn", image=Image("new-mill-pond.jpg", "", 0))
+    there = PhotoCredit(WORK.photos[0], present=True, credit="Cy Dorn")
+    case = replace(FAITHFUL, work=replace(WORK, photos=(gone, WORK.photos[0])))
+    assert outcome("PHO-803", replace(case, credit=replace(CREDIT, photos=(other,)))) == REVIEW
+    assert outcome("PHO-803", replace(case, credit=replace(CREDIT, photos=(other, there)))) == PASS

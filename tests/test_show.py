@@ -15,8 +15,14 @@ FULL = Work(
     parties=(),
     published="2024-05-02",
     license=License("by-nc-nd", "3.0"),
-    notices=Notices(license="Published under CC BY-NC-ND 3.0."),
-    photos=(Photo("A ferry.", "Cy Lens", licensed=False), Photo(source="dog.jpg")),
+    notices=Notices(license="Published under CC BY-NC-ND 3.0.", changes="Updated from a report of 2 May."),
+    photos=(
+        Photo("A ferry.", "Cy Lens", licensed=False),
+        Photo(source="dog.jpg"),
+        Photo(source="cat.jpg", credit="Di Shutter", license=License("by", "2.0")),
+    ),
+    profiles=("https://gazette.example/people/ada",),
+    credit_removed=True,
     links=(Anchor("timetable", "https://ferries.example/times"),),
     versions=(Version("first print", None, (Paragraph("It is back."),)),),
     snippet="<p>Back.</p>",
@@ -26,15 +32,19 @@ headline          Ferries Return
 other titles      Ferries: The Return
 authors           Ada Example
                   Ben Sample
+profiles          https://gazette.example/people/ada
 publisher         none
 address           not known
 published         2024-05-02
 licence           CC BY-NC-ND 3.0,
                   https://creativecommons.org/licenses/by-nc-nd/3.0/
 licence notice    Published under CC BY-NC-ND 3.0.
+change mark       Updated from a report of 2 May.
+credit            removed by request
 photos            A ferry. (credit: Cy Lens; not covered by the licence)
                   dog.jpg (no credit known; not known whether the licence covers
                   it)
+                  cat.jpg (credit: Di Shutter; under CC BY 2.0)
 links             timetable: https://ferries.example/times
 snippet           12 characters
 other versions    first print, not dated

@@ -48,6 +48,12 @@ def test_verdicts(kind: Kind, severity: Severity, rests_on: FindingClass, expect
     assert verdict_of([finding], FAITHFUL.alignment, torn) is Verdict.INCONCLUSIVE
 
 
+def test_a_suspicion_is_for_a_person_however_little_of_the_work_is_there() -> None:
+    finding = Finding("X-1", "x", Kind.REVIEW, Severity.VIOLATION, FindingClass.LICENSE, "")
+    assert verdict_of([finding], Alignment((), (), 0.01), PAGE) is Verdict.REVIEW
+    assert verdict_of([finding], Alignment((), (), 0.01), replace(PAGE, unread=(Unread.EMPTY,))) is Verdict.INCONCLUSIVE
+
+
 def test_the_gravest_finding_decides() -> None:
     severities = (Severity.INFO, Severity.REVIEW, Severity.VIOLATION)
     findings = [Finding("X-1", "x", Kind.FAIL, severity, FindingClass.LICENSE, "") for severity in severities]

@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 import tarfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-READ_AT_RUN_TIME = ("schemas", "licensecheck/law")
+READ_AT_RUN_TIME = ("schemas/*.json", "licensecheck/law/*.json", "licensecheck/policies/*.toml")
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -46,9 +47,9 @@ def installed(archives: tuple[Path, Path], tmp_path_factory: pytest.TempPathFact
 
 
 def test_wheel_holds_every_file_that_the_program_reads(installed: Path) -> None:
-    wanted = [path for folder in READ_AT_RUN_TIME for path in sorted((ROOT / folder).glob("*.json"))]
-    assert wanted
-    for path in wanted:
+    wanted = [sorted(ROOT.glob(pattern)) for pattern in READ_AT_RUN_TIME]
+    assert all(wanted)
+    for path in chain.from_iterable(wanted):
         inside = installed / "licensecheck" / path.parent.name / path.name
         assert inside.read_bytes() == path.read_bytes(), inside
 

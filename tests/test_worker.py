@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from licensecheck.engine import Task, judge, judge_all
+from licensecheck.profiles import profile
 from licensecheck.work import load_work
 
 DEMO = Path(__file__).resolve().parent.parent / "fixtures" / "demo"
@@ -25,6 +26,13 @@ def _no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_process_for_each_copy_says_what_this_one_says() -> None:
     outcomes = list(judge_all(WORK, [FAULTY, Task(b"")], 30.0))
     assert outcomes == [(judge(WORK, FAULTY), None), (judge(WORK, Task(b"")), None)]
+
+
+def test_a_policy_goes_along() -> None:
+    task = Task(FAULTY.data, policy=profile("floodlight"))
+    (outcome,) = judge_all(WORK, [task], 30.0)
+    assert outcome.judgement == judge(WORK, task)
+    assert outcome.judgement["work"]["policy"] == "floodlight"
 
 
 def test_a_process_that_hangs_is_ended() -> None:

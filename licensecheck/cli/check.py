@@ -24,6 +24,7 @@ class _Options(TypedDict):
     gate: str
     show: str
     base_url: str | None
+    policy: str
     timeout: float
     color: str
 
@@ -51,6 +52,13 @@ class _Options(TypedDict):
     help="The mildest finding that `human` prints.",
 )
 @click.option("--base-url", metavar="URL", help="The address of the copy, for its relative links.")
+@click.option(
+    "--policy",
+    metavar="auto|none|FILE|NAME",
+    default="auto",
+    show_default=True,
+    help="The publisher's own terms; `auto` goes by the work, `repubcheck policies` lists those that come along.",
+)
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=8.0, show_default=True, help="Seconds per copy.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colours on stdout; NO_COLOR turns `auto` off.")  # fmt: skip
@@ -59,10 +67,11 @@ def check(work: str, copies: tuple[str, ...], **options: Unpack[_Options]) -> in
 
     WORK is a manifest (JSON or TOML) or the plain text of the original; COPY an HTML file, or - for standard input.
     """
-    from licensecheck.cli.judging import judged  # noqa: PLC0415 (loads the parser and all rules)
+    from licensecheck.cli.judging import Request, judged  # noqa: PLC0415 (loads the parser and all rules)
 
     targets = [_target(output) for output in options["outputs"]]
-    records = list(judged(work, copies, options["timeout"], options["base_url"]))
+    request = Request(work, copies, options["base_url"], options["policy"])
+    records = list(judged(request, options["timeout"]))
     show = Severity(options["show"])
     for form, path in targets:
         write_file(path, FORMATS[form](records, View(show)))

@@ -6,7 +6,7 @@ import click
 
 from licensecheck import __version__
 from licensecheck.cli.check import check
-from licensecheck.cli.reference import explain, rules, schema
+from licensecheck.cli.reference import explain, policies, rules, schema
 from licensecheck.cli.work import work
 from licensecheck.gate import Exit
 
@@ -32,7 +32,7 @@ def commands() -> None:
     """Check whether republished copies of Creative Commons articles keep their licence."""
 
 
-for _command in (check, explain, rules, schema, work):
+for _command in (check, explain, policies, rules, schema, work):
     commands.add_command(_command)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from licensecheck import __version__
+from licensecheck.cli.choosing import AUTO, chosen_policy
 from licensecheck.cli.endings import report_bug
 from licensecheck.cli.files import STANDARD_INPUT, read_file
 from licensecheck.cli.sinks import complain
@@ -23,12 +25,24 @@ if TYPE_CHECKING:
     from licensecheck.record import Envelope, Record
 
 
-def judged(work: str, copies: Sequence[str], seconds: float, url: str | None) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to judge: the work and its copies, by name; the copies' address; `policy` is as `chosen_policy` takes it."""
+
+    work: str
+    copies: Sequence[str]
+    url: str | None = None
+    policy: str = AUTO
+
+
+def judged(request: Request, seconds: float) -> Iterator[Record]:
     """The record of each copy, in order; input that cannot be used is reported before anything is judged."""
+    work, copies = request.work, request.copies
     if [work, *copies].count(STANDARD_INPUT) > 1:
         raise UsageError("standard input (`-`) can be read only once")
     original = load_work(read_file(work, MAX_BYTES), work)
-    tasks = [Task(data, url) for data in _read_all(copies)]
+    policy = chosen_policy(request.policy, original)
+    tasks = [Task(data, request.url, policy) for data in _read_all(copies)]
     for name, task, (judgement, bug) in zip(copies, tasks, judge_all(original, tasks, seconds), strict=True):
         if bug:
             report_bug(f"{bug}, while judging {name}")

@@ -1,4 +1,4 @@
-"""`rules`, `explain` and `schema`: what the program itself says of what it judges and writes."""
+"""`rules`, `policies`, `explain` and `schema`: what the program itself says of what it judges and writes."""
 
 from __future__ import annotations
 
@@ -22,20 +22,46 @@ def rules() -> None:
 
 
 @click.command()
-@click.argument("wanted", metavar="RULE")
-def explain(wanted: str) -> None:
-    """Explain a rule. RULE is its id or its name.
+def policies() -> None:
+    """List the publishers' policies that come along."""
+    from licensecheck.policy_docs import license_of  # noqa: PLC0415 (slow to load)
+    from licensecheck.profiles import profile, profile_names  # noqa: PLC0415 (as above)
 
-    Says why the rule is there, on which clause it rests, where it errs and how to repair what it finds.
+    for policy in map(profile, profile_names()):
+        say(f"{policy.name:24} {policy.tier:8} {policy.publisher} ({license_of(policy)})\n")
+
+
+@click.command()
+@click.argument("wanted", metavar="RULE|LICENCE|POLICY")
+def explain(wanted: str) -> None:
+    """Explain a rule, a licence or a publisher's policy.
+
+    RULE is a rule's id or name: says why the rule is there, on which clause it rests, where it errs and how to repair
+    what it finds. LICENCE is a licence's address, name or SPDX identifier: says what it asks, in which sections, and
+    what that makes of a finding. POLICY is the name of a policy: says what its publisher allows and asks for, and where
+    that stands.
     """
+    lines = _page(wanted).split("\n")
+    say("\n".join(textwrap.fill(line, WIDTH, break_on_hyphens=False) for line in lines))
+
+
+def _page(wanted: str) -> str:
     from licensecheck.docs import rule_page  # noqa: PLC0415 (slow to load)
-    from licensecheck.rules import RULES  # noqa: PLC0415 (slow to load)
+    from licensecheck.license_names import license_named  # noqa: PLC0415 (as above)
+    from licensecheck.license_page import license_page  # noqa: PLC0415 (as above)
+    from licensecheck.policy_docs import policy_page  # noqa: PLC0415 (as above)
+    from licensecheck.profiles import profile, profile_names  # noqa: PLC0415 (as above)
+    from licensecheck.rules import RULES  # noqa: PLC0415 (as above)
 
     known = {name: rule for rule in RULES for name in (rule.id.lower(), rule.name)}
-    if wanted.lower() not in known:
-        raise UsageError(f"there is no rule {wanted!r}. `repubcheck rules` lists them.")
-    lines = rule_page(known[wanted.lower()]).split("\n")
-    say("\n".join(textwrap.fill(line, WIDTH, break_on_hyphens=False) for line in lines))
+    if rule := known.get(wanted.lower()):
+        return rule_page(rule)
+    if license_ := license_named(wanted):
+        return license_page(license_)
+    if wanted.lower() in profile_names():
+        return policy_page(profile(wanted.lower()))
+    lists = "`repubcheck rules` and `repubcheck policies` list them"
+    raise UsageError(f"there is no rule, licence or policy {wanted!r}; {lists}.")
 
 
 @click.command()

@@ -10,6 +10,7 @@ from licensecheck.formats.evidence import evidence_lines
 from licensecheck.formats.terminal import wrapped
 from licensecheck.formats.view import Colour, painted
 from licensecheck.gate import gravity
+from licensecheck.model import ORIGINAL
 from licensecheck.terms import FindingClass, Kind, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _SHOWN = 12
 # Characters that are quoted of each side of a difference that no rule judged.
 _QUOTED = 120
 _UNDECIDED = "undecided"
+_ALLOWED = "allowed"
 _MARGIN = "    "
 
 _VERDICTS = {
@@ -38,9 +40,12 @@ _WEIGHTS = {
     Severity.WARNING: ("WARNING", Colour.YELLOW, "warning", "warnings"),
     _UNDECIDED: ("UNDECIDED", Colour.CYAN, "undecided point", "undecided points"),
     Severity.REVIEW: ("REVIEW", Colour.CYAN, "point to review", "points to review"),
+    _ALLOWED: ("ALLOWED", Colour.GREEN, "point allowed by the publisher", "points allowed by the publisher"),
     Severity.INFO: ("REMARK", Colour.PLAIN, "remark", "remarks"),
 }
 _ORDER = {weight: place for place, weight in enumerate(_WEIGHTS)}
+# What is shown with the mildest findings that are asked for: whoever decides wants to know what is allowed.
+_LAST = {Severity.REVIEW: _ALLOWED}
 
 
 def human(records: Sequence[Record], view: View) -> str:
@@ -55,7 +60,8 @@ def _parts(record: Record, view: View) -> Iterator[Iterable[str]]:
     findings = sorted(filter(_says_something, record["findings"]), key=lambda finding: _ORDER[_weight(finding)])
     yield (_headline(record, findings, view), "")
     yield _compared(record)
-    shown = [finding for finding in findings if _ORDER[_weight(finding)] <= _ORDER[view.show]]
+    last = _ORDER[_LAST.get(view.show, view.show)]
+    shown = [finding for finding in findings if _ORDER[_weight(finding)] <= last]
     for weight, group in groupby(shown, key=_weight):
         yield _group(weight, list(group), record, view)
     yield ("", *_summary(record, findings[len(shown) :]))
@@ -94,18 +100,23 @@ def _compared(record: Record) -> Iterator[str]:
     place = (fetched and (fetched["path"] or fetched["url"])) or page["url"] or "standard input"
     yield wrapped(work["title"] or "without a title", margin="  work     ")
     yield wrapped(work["license"] or "not known", margin="  licence  ")
+    if work["policy"]:
+        yield wrapped(work["policy"], margin="  policy   ")
     yield wrapped("standard input" if place == "-" else place, margin="  copy     ")
+    if work["text"] != ORIGINAL:
+        yield wrapped(f"{work['text']}, a text of the work beside its original", margin="  follows  ")
 
 
 # --- the findings ----------------------------------------------------------------------------------------
 
 
 def _says_something(finding: FindingRecord) -> bool:
-    return finding["kind"] in {Kind.FAIL, Kind.REVIEW, Kind.INCONCLUSIVE}
+    return finding["kind"] in {Kind.FAIL, Kind.REVIEW, Kind.INCONCLUSIVE, Kind.WAIVED}
 
 
 def _weight(finding: FindingRecord) -> str:
-    return _UNDECIDED if finding["kind"] == Kind.INCONCLUSIVE else gravity(finding)
+    special = {Kind.INCONCLUSIVE: _UNDECIDED, Kind.WAIVED: _ALLOWED}
+    return special.get(Kind(finding["kind"])) or gravity(finding)
 
 
 def _group(weight: str, findings: Sequence[FindingRecord], record: Record, view: View) -> Iterator[str]:

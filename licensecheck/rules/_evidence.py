@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from licensecheck.model import Evidence
+from licensecheck.model import Evidence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from licensecheck.claims import Mark, Mention, PhotoCredit, Phrase
-    from licensecheck.model import Case, Change
+    from licensecheck.model import Block, Case, Change
 
 # Characters of a quotation inside a message; the evidence carries the whole of it.
 _QUOTED = 90
@@ -37,6 +37,11 @@ def of_photo(case: Case, photo: PhotoCredit) -> Evidence:
     """What the page shows with a photo, and where."""
     shown = " ".join(filter(None, (photo.caption, photo.credit)))
     return Evidence("page", shown, photo.span, _path(case, photo.element))
+
+
+def of_block(case: Case, block: Block) -> Evidence:
+    """A block of the page, and where it stands."""
+    return Evidence("page", block.text, Span(block.start, block.end), _path(case, block.element))
 
 
 def of_work(text: str) -> Evidence:

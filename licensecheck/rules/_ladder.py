@@ -21,8 +21,3 @@ TWO_READINGS = "Creative Commons sees no adaptation in trivial edits; the licenc
 def ladder(license_: License, level: Level) -> Severity:
     """The severity of a change of that level, which is not technical."""
     return (_STRICT_LADDER if license_.strict_edits else _LADDER)[level]
-
-
-def shares_parts(license_: License) -> bool:
-    """Whether the licence grants the work "in whole or in part": only 4.0 does."""
-    return license_.version == "4.0"

@@ -90,19 +90,24 @@ def undecided(message: str, *, fix: str | None = None) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its number and name, its documentation, the clause it rests on, when it applies and how it judges.
+    """One rule: its number and name, its documentation as written, its clause, when it applies and how it judges.
 
     `severity` is that of a finding which does not say otherwise.
     """
 
     id: str
     name: str
-    doc: Doc
+    documentation: str
     clause: Clause | None
     severity: Severity
     rests_on: FindingClass
     applies: Callable[[Case], bool]
     judge: Callable[[Case, Sequence[Finding]], Iterator[Outcome]]
+
+    @property
+    def doc(self) -> Doc:
+        """The documentation in its parts, taken apart when asked for: judging does without."""
+        return _read_doc(self.documentation)
 
     def findings(self, case: Case, earlier: Sequence[Finding] = ()) -> Iterator[Finding]:
         """What the rule says of the case: its findings, or one that it passes or does not apply.
@@ -151,8 +156,8 @@ def rule(
 
     def decorate(function: Callable[[Case], Iterator[Outcome]]) -> Rule:
         name = function.__name__.replace("_", "-")
-        doc = _read_doc(inspect.getdoc(function) or "")
-        return Rule(number, name, doc, clause, severity, rests_on, applies, lambda case, _: function(case))
+        documentation = function.__doc__ or ""
+        return Rule(number, name, documentation, clause, severity, rests_on, applies, lambda case, _: function(case))
 
     return decorate
 
@@ -164,8 +169,8 @@ def closing_rule(
 
     def decorate(function: Callable[[Case, Sequence[Finding]], Iterator[Outcome]]) -> Rule:
         name = function.__name__.replace("_", "-")
-        doc = _read_doc(inspect.getdoc(function) or "")
-        return Rule(number, name, doc, clause, severity, FindingClass.LICENSE, applies, function)
+        documentation = function.__doc__ or ""
+        return Rule(number, name, documentation, clause, severity, FindingClass.LICENSE, applies, function)
 
     return decorate
 
@@ -179,7 +184,7 @@ def _kind(outcome: Outcome, severity: Severity, *, read_whole: bool) -> Kind:
 
 
 def _read_doc(docstring: str) -> Doc:
-    opening, *rest = _PARTS.split(docstring)
+    opening, *rest = _PARTS.split(inspect.cleandoc(docstring))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     summary, _, reason = opening.partition("\n\n")
     return Doc(*map(_unwrap, (summary, reason, parts.get("Known problems", ""), parts.get("Fix", ""))))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from licensecheck.claims import Mark, Mention, Phrase
+    from licensecheck.model import Case
+    from licensecheck.terms import PhraseKind
 
 
 class Sight(StrEnum):
@@ -25,6 +27,11 @@ class Sight(StrEnum):
 def in_sight(found: Mark | Mention | Phrase) -> bool:
     """Whether a reader sees it with the article."""
     return found.visible and found.scope is Scope.ARTICLE
+
+
+def said_in_sight(case: Case, kind: PhraseKind) -> list[Phrase]:
+    """The phrases of that kind which a reader sees with the article."""
+    return [phrase for phrase in case.credit.phrases if phrase.kind is kind and in_sight(phrase)]
 
 
 def sight(mentions: Iterable[Mention]) -> Sight:

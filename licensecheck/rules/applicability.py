@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
+from licensecheck.model import ORIGINAL
+from licensecheck.patterns import pattern
 from licensecheck.rules._applies import always, asks
 from licensecheck.rules._extent import Extent, copied_words, extent
 from licensecheck.rules._rule import Outcome, note, review, rule, undecided
-from licensecheck.terms import FindingClass, Severity, Unread
+from licensecheck.terms import FindingClass, Level, Severity, Unread
+from licensecheck.verdict import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from licensecheck.model import Case
 
+_DAY = pattern(r"\d{4}-\d\d-\d\d")
 _REASONS = {
     Unread.MARKUP: "its markup is cut off or nested beyond what a parser reads",
     Unread.DECODING: "its bytes do not fit its character encoding",
@@ -29,14 +33,19 @@ _REASONS = {
 }
 
 
+def _is_copied(case: Case) -> bool:
+    """Enough of the work stands on the page to ask which of its texts it is."""
+    return is_copy(case.alignment)
+
+
 @rule("APP-001", clause=Clause.EXCEPTIONS, severity=Severity.INFO, applies=always)
 def another_text(case: Case) -> Iterator[Outcome]:
     """The page is not a copy of the work.
 
     Less than 15 % of the work stands on it, and not its title. The conditions of the licence do not concern it,
-    and no rule about them applies.
+    and no rule about them applies. Translations and rewrites are looked for first (ND-407, ND-408).
 
-    Known problems: a translation or a thorough rewrite is not recognised and looks like another text.
+    Known problems: a rewrite that keeps few of the work's names and figures looks like another text.
     Fix: none is needed; check that the address and the work belong together.
     """
     if extent(case) is Extent.ANOTHER_TEXT:
@@ -48,13 +57,16 @@ def short_quotation(case: Case) -> Iterator[Outcome]:
     """The page quotes a short passage of the work.
 
     The licences leave quotation, fair use and fair dealing untouched: for a short passage inside other text the
-    licence may not be needed, so its conditions are not judged.
+    licence may not be needed, so its conditions are not judged. Whether the law allows the quotation is for people.
 
     Known problems: many short passages on many pages add up, and one page does not show that.
     Fix: none is needed under the licence; naming the source is good practice.
     """
     if extent(case) is Extent.QUOTATION:
-        yield note(f"the page has about {copied_words(case)} words of the work: the licence may not be needed")
+        share = f"{case.alignment.coverage:.0%}"
+        yield note(
+            f"the page has about {copied_words(case)} words of the work ({share}): the licence may not be needed"
+        )
 
 
 @rule("APP-003", clause=None, severity=Severity.REVIEW, rests_on=FindingClass.INPUT, applies=always)
@@ -75,6 +87,32 @@ def unknown_license(case: Case) -> Iterator[Outcome]:
         )
     elif not asks(case, Clause.GRANT) and "/publicdomain/" not in license_.uri:
         yield review(f"the conditions of {license_.id} are not known to this program")
+
+
+@rule("APP-004", clause=None, severity=Severity.REVIEW, rests_on=FindingClass.INPUT, applies=_is_copied)
+def stale_reference(case: Case) -> Iterator[Outcome]:
+    """The page seems to follow another text of the work than the manifest's body.
+
+    Articles are corrected and updated, so a copy may be faithful to a text that is not the one it is held against. A
+    page that fits another of the manifest's texts better is judged by that one, and this says which. A page that
+    differs, and says that it is older than the last change of the original, may be faithful to a text that the
+    manifest lacks.
+
+    Known problems: the page's date is taken from its metadata, which name the day it was set up.
+    Fix: add the text of that day to `versions` in the manifest.
+    """
+    if case.text != ORIGINAL:
+        yield note(f"the page follows the work's text “{case.text}” and was held against that")
+        return
+    modified = case.work.modified
+    stated = (_DAY.match(statement.value) for statement in case.page.said("datePublished"))
+    made = min((day[0] for day in stated if day), default=None)
+    differs = any(change.paragraph is not None and change.level is not Level.TECHNICAL for change in case.changes)
+    if differs and modified and made and made < modified[: len(made)]:
+        yield review(
+            f"the page is of {made}, and the original was last changed on {modified[: len(made)]}",
+            fix=f"Add the text of {made} to `versions` in the manifest.",
+        )
 
 
 @rule("APP-005", clause=None, severity=Severity.REVIEW, rests_on=FindingClass.INPUT, applies=always)

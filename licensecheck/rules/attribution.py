@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
 from licensecheck.rules._applies import (
+    asks_for_prominence,
     asks_for_source,
+    bars_credit,
     credits_author,
     credits_parties,
     credits_someone,
+    forbids_endorsement,
     has_title,
     known_license,
+    knows_profiles,
 )
 from licensecheck.rules._evidence import listed, of_work, on_page, quoted
 from licensecheck.rules._remedy import add_credit
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
-from licensecheck.rules._sight import Sight, in_sight, sight, with_sight
-from licensecheck.terms import PhraseKind, Severity
+from licensecheck.rules._sight import Sight, in_sight, said_in_sight, sight, with_sight
+from licensecheck.sources import fold_url
+from licensecheck.terms import PhraseKind, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,6 +205,96 @@ def altered_author(case: Case) -> Iterator[Outcome]:
             evidence=[of_work(mention.named), on_page(case, mention)],
             fix=f"Correct the name: {mention.named}",
         )
+
+
+@rule("BY-209", clause=Clause.ENDORSEMENT, severity=Severity.WARNING, applies=forbids_endorsement)
+def name_added_to_byline(case: Case) -> Iterator[Outcome]:
+    """The byline names someone beside the authors who is none of them.
+
+    A byline says who wrote. A name added to it takes credit for the article and suggests a joint work that the
+    author has not agreed to. "Republished by" and "posted by" claim nothing and are no such addition.
+
+    Known problems: an author whom the manifest leaves out counts as added. Behind a comma only the site's own name
+    and its staff count, as an author's post or place stands there as well.
+    Fix: take the name out of the byline; name the site as the republisher, if at all.
+    """
+    for phrase in said_in_sight(case, PhraseKind.ADDED_NAME):
+        yield fail(
+            f"the byline {quoted(phrase.text)} adds {phrase.holder} to the authors, {listed(case.work.authors or ())}",
+            evidence=[of_work(listed(case.work.authors or ())), on_page(case, phrase)],
+            fix=f"Restore the byline: By {listed((*(case.work.authors or ()), *(case.work.parties or ())))}",
+        )
+
+
+@rule("BY-210", clause=Clause.ATTRIBUTION_PROMINENCE, severity=Severity.REVIEW, applies=asks_for_prominence)
+def lesser_credit(case: Case) -> Iterator[Outcome]:
+    """The authors are named at the end of the article only, while someone else has the byline above it.
+
+    Up to 3.0, where a collection credits all its contributors, the authors' credit is to be at least as prominent
+    as the others'. How the page credits its own writers, and whether a note at its end is less, a person judges.
+
+    Known problems: the byline above may be that of the account which posted the article. Size and colour are not
+    looked at, nor the site's other pages.
+    Fix: name the authors in the byline.
+    """
+    if case.alignment.body is None:
+        return
+    first, last = (case.page.blocks[number] for number in case.alignment.body)
+    authors = [mention for mention in case.credit.authors if in_sight(mention)]
+    above = [p for p in said_in_sight(case, PhraseKind.STAFF_BYLINE) if p.span and p.span.end <= first.start]
+    if above and authors and all(mention.span and mention.span.start >= last.end for mention in authors):
+        yield review(
+            f"the byline above the article reads {quoted(above[0].text)}; its authors are named below it only",
+            evidence=[*(on_page(case, found) for found in above), *(on_page(case, found) for found in authors)],
+            fix=f"Name the authors in the byline: By {listed(case.work.authors or ())}",
+        )
+
+
+@rule("BY-211", clause=Clause.ATTRIBUTION_REMOVAL, applies=bars_credit)
+def credit_kept(case: Case) -> Iterator[Outcome]:
+    """The page still names the authors or the publisher, although the licensor has asked for their names to go.
+
+    A licensor who does not want to be associated with a use may ask that the credit be removed from it, and the
+    other rules on credit then ask for nothing. A name that only machines read is a warning.
+
+    Known problems: when the request was made is not known, so a copy may still be within reasonable time.
+    Fix: remove the names from bylines, credit lines and metadata.
+    """
+    named = [m for m in (*case.credit.authors, *case.credit.parties) if m.scope is Scope.ARTICLE]
+    seen = [mention for mention in named if mention.visible]
+    if named:
+        names = listed(tuple(dict.fromkeys(mention.named for mention in seen or named)))
+        where = "" if seen else " where machines read it"
+        yield fail(
+            f"the page still names {names}{where}, and the licensor has asked for the credit to be removed",
+            severity=Severity.VIOLATION if seen else Severity.WARNING,
+            evidence=[on_page(case, mention) for mention in seen or named],
+            fix=f"Remove from the page: {names}",
+        )
+
+
+@rule("BY-212", severity=Severity.INFO, applies=knows_profiles)
+def profile_link_lost(case: Case) -> Iterator[Outcome]:
+    """The page does not link to an author's own page.
+
+    Publishers link their bylines to the authors' profiles. No licence asks for that link.
+
+    Known problems: redirects are not followed.
+    Fix: link the author's name as the original does.
+    """
+    for profile in case.work.profiles or ():
+        if not _is_linked(case, profile):
+            yield note(
+                f"the page does not link to the author's page, {profile}, for which the licence does not ask",
+                evidence=[of_work(profile)],
+                fix=f'Link the byline: <a rel="author" href="{profile}">',
+            )
+
+
+def _is_linked(case: Case, url: str) -> bool:
+    target = fold_url(url)
+    shown = (fold_url(link.href) for link in case.page.links if link.hidden < 0)
+    return target is not None and any(address and address.leads_to(target) for address in shown)
 
 
 def _loosely_named(mentions: tuple[Mention, ...]) -> Iterator[Mention]:

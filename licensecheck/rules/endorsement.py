@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from licensecheck.clauses import Clause
 from licensecheck.model import Evidence
 from licensecheck.names import is_named, organisation, person
-from licensecheck.rules._applies import forbids_endorsement
+from licensecheck.rules._applies import forbids_endorsement, forbids_ties
 from licensecheck.rules._evidence import listed, on_page, quoted
 from licensecheck.rules._remedy import add_credit
-from licensecheck.rules._rule import Outcome, fail, note, rule
-from licensecheck.rules._sight import Sight, in_sight, sight
+from licensecheck.rules._rule import Outcome, fail, note, review, rule
+from licensecheck.rules._sight import Sight, in_sight, said_in_sight, sight
 from licensecheck.terms import PhraseKind, Severity
 
 if TYPE_CHECKING:
@@ -20,6 +20,25 @@ if TYPE_CHECKING:
     from licensecheck.model import Case
 
 _ARTICLE = "Article"
+
+
+@rule("END-751", clause=Clause.ENDORSEMENT, severity=Severity.REVIEW, applies=forbids_ties)
+def implied_partnership(case: Case) -> Iterator[Outcome]:
+    """The page speaks of the authors or the publisher as its partners.
+
+    "In partnership with", "our colleagues at": from 3.0 on the credit must not suggest a connection that the licensor
+    has not agreed to in writing. The partnership may be real, so a person decides. What the work itself says of its
+    partners, or the publisher's own republishing snippet, is no finding.
+
+    Known problems: two logos side by side suggest the same and are not read.
+    Fix: say "republished from" instead.
+    """
+    for phrase in said_in_sight(case, PhraseKind.PARTNERSHIP):
+        yield review(
+            f"{quoted(phrase.text)} suggests a partnership: is there one?",
+            evidence=[on_page(case, phrase)],
+            fix=f"Say instead: Republished from {_licensor(case)}.",
+        )
 
 
 @rule("END-752", clause=Clause.ENDORSEMENT, severity=Severity.WARNING, applies=forbids_endorsement)
@@ -47,6 +66,29 @@ def presented_as_own_work(case: Case) -> Iterator[Outcome]:
         yield note(message, evidence=evidence)
     elif not staff:
         yield fail(message, evidence=evidence, fix=add_credit(case))
+
+
+@rule("END-753", clause=Clause.ENDORSEMENT, severity=Severity.REVIEW, applies=forbids_ties)
+def promoted_by_credit(case: Case) -> Iterator[Outcome]:
+    """The page promotes something with the name of the authors or the publisher.
+
+    "Recommended by", "as seen in": the name of someone who wrote an article is no recommendation of the site that
+    shows it, or of what it sells.
+
+    Known problems: only the wording in the program's own list is recognised, in and next to the article.
+    Fix: name them as the source of the article and nothing more.
+    """
+    for phrase in said_in_sight(case, PhraseKind.PROMOTION):
+        yield review(
+            f"{quoted(phrase.text)} promotes with the name of {_licensor(case)}: was that agreed?",
+            evidence=[on_page(case, phrase)],
+            fix=f"Say instead: Republished from {_licensor(case)}.",
+        )
+
+
+def _licensor(case: Case) -> str:
+    """Whom the licence calls the licensor, as far as it is known: the publisher, else the authors."""
+    return listed(case.work.parties or case.work.authors or ())
 
 
 def _other_authors(case: Case) -> list[str]:

@@ -5,27 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
-from licensecheck.rules._applies import must_be_verbatim, must_keep_links
+from licensecheck.model import Evidence
+from licensecheck.rules._applies import is_connected, known_license, must_be_verbatim, must_keep_links
 from licensecheck.rules._changes import changes_of
 from licensecheck.rules._evidence import of_change, quoted
+from licensecheck.rules._ladder import ladder
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
-from licensecheck.terms import ChangeClass, Severity
+from licensecheck.sources import fold_url
+from licensecheck.terms import ChangeClass, Level, Severity
+from licensecheck.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case
+    from licensecheck.model import Case, Link
 
 
 @rule("ND-410", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_keep_links)
 def links_changed(case: Case) -> Iterator[Outcome]:
-    """The page lacks links that the author set, or leads them elsewhere.
+    """The page lacks links that the author set, leads them elsewhere, or sets links of its own in the author's words.
 
-    The words are intact without a link, so a person decides; most publishers ask that links be kept. A link
+    The words are intact in any case, so a person decides; most publishers ask that links be kept. A link
     that leads to another place than the author's is a warning. Tracking parameters are no difference.
 
     Known problems: a dead link that was repaired counts as led elsewhere.
-    Fix: restore the links of the original.
+    Fix: restore the links of the original, and take out those that it does not have.
     """
     removed = []
     for change in changes_of(case, ChangeClass.LINK):
@@ -37,6 +41,12 @@ def links_changed(case: Case) -> Iterator[Outcome]:
             evidence=of_change(change),
             fix=f"Link to {change.before}" if change.before else "Remove the link.",
         )
+    if added := list(_added_links(case)):
+        yield review(
+            f"the page sets {len(added)} link{'s' if len(added) > 1 else ''} of its own in the work's words",
+            evidence=[Evidence("page", link.text, path=case.page.tree.path(link.element)) for link in added],
+            fix="Take out the links that the original does not have.",
+        )
     if removed:
         yield missing(
             f"the page lacks {len(removed)} of the {len(case.work.links or ())} links in the text",
@@ -44,6 +54,23 @@ def links_changed(case: Case) -> Iterator[Outcome]:
             evidence=[evidence for change in removed for evidence in of_change(change)],
             fix="Restore the links of the original.",
         )
+
+
+def _added_links(case: Case) -> Iterator[Link]:
+    """The links that a reader sees in the work's own words and that the work does not have, but for its credit."""
+    if case.alignment.body is None:
+        return
+    first, last = case.alignment.body
+    own = {squeeze(link.text) for link in case.work.links or ()}
+    sources = [source for source in map(fold_url, case.work.sources or ()) if source]
+    for link in (link for link in case.page.links if link.hidden < 0 and link.text and squeeze(link.text) not in own):
+        if not first <= link.block <= last or link.href.startswith("#"):
+            continue
+        target, block = fold_url(link.href), case.page.blocks[link.block]
+        start = block.start + max(block.text.find(link.text), 0)
+        inside = any(m.page.start <= start and start + len(link.text) <= m.page.end for m in case.alignment.matches)
+        if inside and not (target and any(map(target.leads_to, sources))):
+            yield link
 
 
 @rule("ND-411", clause=Clause.ADAPTATION, severity=Severity.REVIEW, applies=must_be_verbatim)
@@ -68,33 +95,36 @@ def headline_or_deck_changed(case: Case) -> Iterator[Outcome]:
             yield note(f"the page does not show the work's {change.kind}", evidence=of_change(change))
 
 
-@rule("ND-413", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_be_verbatim)
+@rule("ND-413", clause=Clause.ADAPTATION, applies=is_connected)
 def subheads_changed(case: Case) -> Iterator[Outcome]:
     """The page adds subheads to the article, or leaves out the work's own.
 
-    An added subhead puts the page's words into the text: a warning. A lost one is for a person to judge.
+    An added subhead puts the page's words into the text: a warning. A lost one is for a person to judge. Each weighs
+    a degree more where the licence forbids editing by name.
 
     Known problems: the heading of a box inside the article may be taken for a subhead.
     Fix: restore the subheads of the original.
     """
+    license_ = known_license(case)
     for change in changes_of(case, ChangeClass.SUBHEAD):
         if change.after:
             instead = f" where the work has {quoted(change.before)}" if change.before else ""
             yield fail(
                 f"the page has the subhead {quoted(change.after)}{instead}",
+                severity=ladder(license_, Level.WORDING),
                 evidence=of_change(change),
                 fix=f"Restore {quoted(change.before)}" if change.before else "Remove the subhead.",
             )
         else:
             yield missing(
                 f"the page leaves out the subhead {quoted(change.before)}",
-                severity=Severity.REVIEW,
+                severity=ladder(license_, Level.STYLE),
                 evidence=of_change(change),
                 fix="Restore the subhead.",
             )
 
 
-@rule("ND-414", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_be_verbatim)
+@rule("ND-414", clause=Clause.ADAPTATION, applies=must_be_verbatim)
 def caption_reworded(case: Case) -> Iterator[Outcome]:
     """The page has another caption under a photo of the work than the work.
 
@@ -106,6 +136,7 @@ def caption_reworded(case: Case) -> Iterator[Outcome]:
     for change in changes_of(case, ChangeClass.CAPTION):
         yield fail(
             f"the page has the caption {quoted(change.after)} where the work has {quoted(change.before)}",
+            severity=ladder(known_license(case), Level.WORDING),
             evidence=of_change(change),
             fix=f"Restore the caption: {change.before}",
         )

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
-from licensecheck.licenses import find_uris, recognise_uri
+from licensecheck.license_names import find_names
+from licensecheck.licenses import Element, find_uris, recognise_uri
 from licensecheck.rules._applies import has_conditions, known_license
 from licensecheck.rules._evidence import on_page, quoted
-from licensecheck.rules._marks import MarkState, mark_state, marks_in
+from licensecheck.rules._marks import (
+    MarkState,
+    disagreeing,
+    elements_named,
+    mark_state,
+    marks_in,
+    other_licenses,
+)
 from licensecheck.rules._remedy import add_license, license_reference
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
-from licensecheck.rules._sight import Sight, in_sight, sight
-from licensecheck.terms import Form, Scope, Severity
+from licensecheck.rules._sight import Sight, sight
+from licensecheck.terms import Form, Level, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from licensecheck.claims import Mark
     from licensecheck.licenses import License
-    from licensecheck.model import Case
+    from licensecheck.model import Case, Evidence
+
+# Places quoted in one finding; a page may name a licence thousands of times.
+_SHOWN = 10
 
 
 @rule("LIC-101", clause=Clause.LICENSE_URI, applies=has_conditions)
@@ -52,11 +64,13 @@ def license_not_linked(case: Case) -> Iterator[Outcome]:
     """
     license_ = known_license(case)
     if mark_state(case) is MarkState.NAMED and not license_.name_suffices:
+        severity, cause = _excuse(case, named=True) if license_.name_fails else (Severity.WARNING, None)
         yield missing(
             f"the page names {license_.id} without its address",
-            severity=_excuse(case)[0] if license_.name_fails else Severity.WARNING,
-            evidence=[on_page(case, mark) for mark in marks_in(case, MarkState.NAMED)],
+            severity=severity,
+            evidence=_quote(case, marks_in(case, MarkState.NAMED)),
             fix=f"Link the name to {license_.uri}",
+            cause=cause,
         )
 
 
@@ -64,8 +78,8 @@ def license_not_linked(case: Case) -> Iterator[Outcome]:
 def vague_license(case: Case) -> Iterator[Outcome]:
     """The page speaks of "a Creative Commons license" or shows its icon, and does not say which.
 
-    The licences differ in what they allow, so a reader learns nothing from the phrase. The same excuses count
-    as for a missing licence (LIC-101).
+    The licences differ in what they allow, so a reader learns nothing from the phrase; each version is a licence of
+    its own, so "CC BY-ND" does not say which either. The same excuses count as for a missing licence (LIC-101).
 
     Known problems: the republish buttons of several publishers hand out exactly this phrase.
     Fix: replace the phrase with the licence's name and address.
@@ -77,7 +91,7 @@ def vague_license(case: Case) -> Iterator[Outcome]:
         yield missing(
             f"{quoted(marks[0].text or 'an icon')} does not say which licence; it is {license_.id}",
             severity=severity,
-            evidence=[on_page(case, mark) for mark in marks],
+            evidence=_quote(case, marks),
             fix=add_license(license_),
             cause=cause,
         )
@@ -87,16 +101,16 @@ def vague_license(case: Case) -> Iterator[Outcome]:
 def wrong_license(case: Case) -> Iterator[Outcome]:
     """The page puts the article under another Creative Commons licence.
 
-    The work goes on under its own licence and no other. Where the page also names the right one, a person
-    decides what the other belongs to.
+    The work goes on under its own licence and no other. Where only metadata say otherwise it is a warning. A person
+    decides where the page also names the right one, and where the licence lets a changed work have its own.
 
     Known problems: the licence of a photo or a data set that is not set apart may seem to be the article's.
     Fix: name the work's licence.
     """
-    license_ = known_license(case)
-    for mark, other in _others(case):
-        if other.elements != license_.elements:
-            yield _wrong(case, mark, f"the page names {other.id} where the work is under {license_.id}")
+    own = known_license(case).elements
+    for name, marks in other_licenses(case).items():
+        if elements_named(marks[0]) != own:
+            yield _wrong(case, name, marks)
 
 
 @rule("LIC-105", clause=Clause.LICENSE_URI, applies=has_conditions)
@@ -108,11 +122,11 @@ def wrong_license_version(case: Case) -> Iterator[Outcome]:
     Known problems: publishers themselves name one version and link to another.
     Fix: name and link the work's own version.
     """
-    license_ = known_license(case)
-    for mark, other in _others(case):
-        if other.elements == license_.elements:
-            severity = Severity.WARNING if other.version == license_.version else Severity.VIOLATION
-            yield _wrong(case, mark, f"the page names {other.id} where the work is under {license_.id}", severity)
+    own = known_license(case)
+    for name, marks in other_licenses(case).items():
+        other = marks[0].license
+        if other and other.elements == own.elements:
+            yield _wrong(case, name, marks, Severity.WARNING if other.version == own.version else Severity.VIOLATION)
 
 
 @rule("LIC-106", clause=Clause.LICENSE_URI, severity=Severity.WARNING, applies=has_conditions)
@@ -125,10 +139,13 @@ def name_and_link_disagree(case: Case) -> Iterator[Outcome]:
     Fix: make the name and the address agree.
     """
     license_ = known_license(case)
-    for name, link in _disagreeing(case):
+    places: dict[tuple[str, str | None], list[Mark]] = {}
+    for name, link in disagreeing(case):
+        places.setdefault((name.text, link.href), []).extend((name, link))
+    for (text, href), marks in places.items():
         yield fail(
-            f"{quoted(name.text)} leads to {link.href}",
-            evidence=[on_page(case, name), on_page(case, link)],
+            f"{quoted(text)} leads to {href}",
+            evidence=_quote(case, marks),
             fix=f"Name and link one licence: {license_reference(license_)}",
         )
 
@@ -165,25 +182,26 @@ def license_out_of_sight(case: Case) -> Iterator[Outcome]:
         license_ = known_license(case)
         yield missing(
             f"the page names {license_.id} only where readers do not see it",
-            evidence=[on_page(case, mark) for mark in marks_in(case, MarkState.UNSEEN)],
+            evidence=_quote(case, marks_in(case, MarkState.UNSEEN)),
             fix=add_license(license_),
         )
 
 
 @rule("LIC-109", clause=Clause.LICENSE_URI, severity=Severity.REVIEW, applies=has_conditions)
 def license_far_from_article(case: Case) -> Iterator[Outcome]:
-    """The page names the licence only away from the article, as in the site's footer.
+    """The page names the licence only away from the article, as in the site's footer or a box in the margin.
 
     The place is free, but a reader must be able to tell that the licence is the article's.
 
-    Known problems: a credit box far below the article may be taken for a part of the site.
+    Known problems: a credit box far below the article may be taken for a part of the site, and one in an `aside` for
+    a box about something else.
     Fix: name the licence with the article.
     """
     if mark_state(case) is MarkState.FAR:
         license_ = known_license(case)
         yield review(
             f"the page names {license_.id} only away from the article: does a reader know what it is for?",
-            evidence=[on_page(case, mark) for mark in marks_in(case, MarkState.FAR)],
+            evidence=_quote(case, marks_in(case, MarkState.FAR)),
             fix=add_license(license_),
         )
 
@@ -207,49 +225,48 @@ def license_not_machine_readable(case: Case) -> Iterator[Outcome]:
         )
 
 
-def _excuse(case: Case) -> tuple[Severity, str | None]:
-    """How grave it is that the licence is not named, and the likely cause."""
+def _excuse(case: Case, *, named: bool = False) -> tuple[Severity, str | None]:
+    """How grave it is that the page lacks the licence, or where it is `named` its address, and the likely cause."""
     license_ = known_license(case)
-    snippet = case.work.snippet
-    if snippet is not None and not any(reading.license == license_ for *_, reading in find_uris(snippet)):
+    if case.work.snippet is not None and not _carries(case.work.snippet, license_, by_name=not named):
         return Severity.WARNING, "the publisher's own republishing snippet does not carry the licence"
-    # Only 4.0 says that a link to a page with the particulars may stand for them: 3(a)(2).
-    if license_.version == "4.0" and sight(case.credit.sources) is Sight.SHOWN:
-        return Severity.WARNING, None
+    if license_.link_may_carry and sight(case.credit.sources) is Sight.SHOWN:
+        section = license_.section(Clause.ATTRIBUTION_MANNER)
+        return Severity.WARNING, f"the original, which the page links to, may carry the licence (section {section})"
     return Severity.VIOLATION, None
 
 
-def _others(case: Case) -> Iterator[tuple[Mark, License]]:
-    """Marks that put the article under another licence; where a name and a link disagree, the link counts."""
-    misnamed = [name for name, _ in _disagreeing(case)]
-    for mark in case.credit.marks:
-        of_article = in_sight(mark) or (mark.form is Form.METADATA and mark.scope is Scope.ARTICLE)
-        if mark.license and mark.license != known_license(case) and of_article and mark not in misnamed:
-            yield mark, mark.license
+def _carries(text: str, license_: License, *, by_name: bool) -> bool:
+    """Whether a text has the address of the licence, or its full name where that counts."""
+    if any(reading.license == license_ for *_, reading in find_uris(text)):
+        return True
+    return by_name and any(name.license and name.agrees(license_) for name in find_names(text))
 
 
-def _wrong(case: Case, mark: Mark, message: str, severity: Severity = Severity.VIOLATION) -> Outcome:
-    """The outcome for a mark of another licence: for a person to judge where the right one is there too."""
-    fix = f"Name and link the work's licence: {license_reference(known_license(case))}"
-    evidence = [on_page(case, mark)]
+def _wrong(case: Case, name: str, marks: list[Mark], severity: Severity = Severity.VIOLATION) -> Outcome:
+    """The outcome for marks of another licence."""
+    own = known_license(case)
+    message = f"the page names {name} where the work is under {own.id}"
+    fix = f"Name and link the work's licence: {license_reference(own)}"
+    evidence = _quote(case, marks)
     if mark_state(case) in {MarkState.LINKED, MarkState.NAMED}:
         return review(f"{message}, which it names too", evidence=evidence, fix=fix)
+    if _may_differ(case):
+        return review(f"{message}: is that the licence of the changes?", evidence=evidence, fix=fix)
+    if all(mark.form is Form.METADATA for mark in marks):
+        return fail(f"{message}, for machines to read", severity=Severity.WARNING, evidence=evidence, fix=fix)
     return fail(message, severity=severity, evidence=evidence, fix=fix)
 
 
-def _disagreeing(case: Case) -> Iterator[tuple[Mark, Mark]]:
-    """Names of licences, each with the link of another licence that they stand in."""
-    seen = [mark for mark in case.credit.marks if in_sight(mark) and mark.license]
-    for link in seen:
-        if link.href:
-            yield from ((name, link) for name in seen if _stands_in(name, link) and name.license != link.license)
+def _quote(case: Case, marks: Iterable[Mark]) -> list[Evidence]:
+    return [on_page(case, mark) for mark in islice(marks, _SHOWN)]
 
 
-def _stands_in(name: Mark, link: Mark) -> bool:
-    """Whether a name without an address of its own stands in the words of a link."""
-    if name.href or name.span is None or link.span is None:
+def _may_differ(case: Case) -> bool:
+    """Whether the page has a changed work, which may be under a licence of its own where changes are allowed."""
+    if Element.ND in known_license(case).elements:
         return False
-    return link.span.start <= name.span.start and name.span.end <= link.span.end
+    return any(change.level is Level.SUBSTANCE and change.paragraph is not None for change in case.changes)
 
 
 def _leads_to(href: str, license_: License) -> bool:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from licensecheck.clauses import Clause
 from licensecheck.model import Evidence
 from licensecheck.patterns import pattern
-from licensecheck.rules._applies import has_copyright_notice, has_license_notice, known_license, knows_holder
+from licensecheck.rules._applies import (
+    asks,
+    has_conditions,
+    has_copyright_notice,
+    has_license_notice,
+    known_license,
+    knows_holder,
+)
 from licensecheck.rules._evidence import of_work, on_page, quoted
 from licensecheck.rules._marks import MarkState, mark_state
 from licensecheck.rules._rule import Outcome, fail, missing, note, rule
@@ -21,6 +28,10 @@ if TYPE_CHECKING:
     from licensecheck.claims import Phrase
     from licensecheck.model import Case, Work
 
+_DISCLAIMS = pattern(
+    r"\bwithout (?:any )?warrant|\bno warrant|\bdisclaim\w* (?:all |any )?warrant|\W\bas[ -]is\W{0,2}(?:basis|$|,|and)",
+    re.IGNORECASE,
+)
 # What a copyright notice says besides whose it is.
 _FORMULA = pattern(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b|\bby\b", re.IGNORECASE)
 
@@ -37,7 +48,7 @@ def missing_copyright_notice(case: Case) -> Iterator[Outcome]:
     Fix: add the notice to the credit line.
     """
     notice = case.work.notices.copyright or ""
-    if not any(p.visible and _names_holder(p, _holder(notice)) for p in _copyrights(case)) and not _shows(case, notice):
+    if not any(p.visible and _names_holder(p, _holder(notice)) for p in _copyrights(case)) and not shows(case, notice):
         yield missing(
             f"the page does not keep the notice {quoted(notice)}",
             evidence=[of_work(notice)],
@@ -83,7 +94,7 @@ def altered_license_notice(case: Case) -> Iterator[Outcome]:
     Fix: restore the notice.
     """
     notice = case.work.notices.license or ""
-    if _shows(case, notice):
+    if shows(case, notice):
         return
     if mark_state(case) is MarkState.LINKED:
         yield note(f"the page names {known_license(case).id} in other words than {quoted(notice)}")
@@ -92,6 +103,56 @@ def altered_license_notice(case: Case) -> Iterator[Outcome]:
             f"the page does not keep the notice {quoted(notice)}",
             evidence=[of_work(notice)],
             fix=f"Restore the notice: {notice}",
+        )
+
+
+def _has_change_mark(case: Case) -> bool:
+    """The work says how it differs from an earlier one, and the licence asks that every change stays indicated."""
+    return bool(case.work.notices.changes) and has_conditions(case) and known_license(case).asks_change_mark
+
+
+@rule("NOT-304", clause=Clause.CHANGE_MARK, severity=Severity.WARNING, applies=_has_change_mark)
+def dropped_change_mark(case: Case) -> Iterator[Outcome]:
+    """The page does not keep the note that says how the work was changed before.
+
+    Version 4.0 asks to keep an indication of earlier changes beside one's own. Under the other versions readers are
+    misled by its loss, and no condition is unmet (ND-416).
+
+    Known problems: the note in other words counts as dropped.
+    Fix: restore the note.
+    """
+    mark = case.work.notices.changes or ""
+    if not shows(case, mark):
+        yield missing(
+            f"the page does not keep the note {quoted(mark)}", evidence=[of_work(mark)], fix=f"Restore the note: {mark}"
+        )
+
+
+def _has_disclaimer(case: Case) -> bool:
+    """A disclaimer was supplied, and the licence asks to keep it."""
+    return bool(case.work.notices.disclaimer) and has_conditions(case) and asks(case, Clause.ATTRIBUTION_DISCLAIMER)
+
+
+@rule("DIS-901", clause=Clause.ATTRIBUTION_DISCLAIMER, applies=_has_disclaimer)
+def dropped_disclaimer(case: Case) -> Iterator[Outcome]:
+    """The page does not keep the disclaimer of warranties that came with the work.
+
+    Notices that refer to the disclaimer are to be kept intact; few news publishers supply one. A disclaimer in other
+    words is a remark.
+
+    Known problems: other words are recognised in English, by "as is" and by warranties being disclaimed.
+    Fix: restore the disclaimer.
+    """
+    notice = case.work.notices.disclaimer or ""
+    if shows(case, notice):
+        return
+    if any(block.hidden < 0 and _DISCLAIMS.search(block.text) for block in case.page.blocks):
+        yield note(f"the page disclaims warranties in other words than {quoted(notice)}")
+    else:
+        yield missing(
+            f"the page does not keep the disclaimer {quoted(notice)}",
+            evidence=[of_work(notice)],
+            fix=f"Restore the disclaimer: {notice}",
         )
 
 
@@ -115,7 +176,7 @@ def _names_holder(phrase: Phrase, holder: str) -> bool:
     return holder in named or (phrase.holder is not None and named in holder)
 
 
-def _shows(case: Case, notice: str) -> bool:
+def shows(case: Case, notice: str) -> bool:
     """Whether a block that a reader sees holds the notice, whatever its punctuation."""
     letters = squeeze(notice)
     cue = max(notice.casefold().split(), key=len)

@@ -30,10 +30,10 @@ def rights_ended(case: Case, earlier: Sequence[Finding]) -> Iterator[Outcome]:
     if not any(map(is_breach, earlier)):
         return
     license_ = known_license(case)
-    if license_.section(Clause.CURE):
+    if days := license_.cure_days:
         yield note(
-            f"{license_.id} ends with a breach and is reinstated if the page is put right within 30 days of discovery",
-            fix="Correct the page within 30 days of learning of this.",
+            f"{license_.id} ends with a breach, and is back if the page is put right within {days} days of discovery",
+            fix=f"Correct the page within {days} days of learning of this.",
         )
     else:
         yield note(

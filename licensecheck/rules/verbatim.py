@@ -4,46 +4,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from licensecheck.clauses import Clause
 from licensecheck.patterns import pattern
-from licensecheck.rules._applies import is_substantially_there, known_license, must_be_verbatim
+from licensecheck.rules._applies import is_connected, known_license, must_be_verbatim
 from licensecheck.rules._changes import (
     changes_of,
     cuts,
     insertions,
+    is_inside,
+    is_slip,
     keeps_marks,
     keeps_words,
     rewordings,
     small_edits,
+    stale,
+    truncations,
 )
-from licensecheck.rules._evidence import of_change, quoted
-from licensecheck.rules._ladder import TWO_READINGS, ladder, shares_parts
+from licensecheck.rules._evidence import of_block, of_change, quoted
+from licensecheck.rules._extent import shows_pieces
+from licensecheck.rules._indications import beside, marks_excerpt
+from licensecheck.rules._ladder import TWO_READINGS, ladder
+from licensecheck.rules._notes import is_end_note, is_labelled, names_supporters
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
-from licensecheck.rules._sight import Sight, sight
 from licensecheck.terms import ChangeClass, Level, Severity
+from licensecheck.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from licensecheck.model import Case, Change
 
+# What stands over a box that sums an article up.
+_SUMMARY = pattern(
+    r"\W{0,3}(?:(?:article |ai[ -](?:generated )?|quick )?summary|at a glance|auf einen blick|in short|in brief|"
+    r"en bref|das wichtigste in kürze|key (?:facts|points|takeaways)|lo esencial|the takeaways?|tl;? ?dr|"
+    r"what to know)\W{0,3}$",
+    re.IGNORECASE,
+)
+# The parts of a pull quote, its speaker apart; shorter ones, or less like the work's, quote something else.
+_QUOTE_PARTS = pattern(r"[–—…\"“”«»|]|\.\.\.")
+_QUOTE_LETTERS, _QUOTE_LIKENESS = 20, 85
 # So many pairs of words are quoted in a summary; the report carries every change.
 _SHOWN = 10
-
-_LABELLED = pattern(
-    r"\W{0,3}(?:editor['’]s?|editors['’]|publisher['’]s|editorial) note\b|\W{0,3}note (?:from the editor|to readers)\b|"
-    r"\W{0,3}(?:update|correction|clarification|disclosure)\W{0,3}:|\W{0,3}\[",
-    re.IGNORECASE,
-)
-_EXCERPT = pattern(
-    r"\b(?:excerpt|extract|abridged|continue reading|keep reading|first (?:lines|paragraphs))|"
-    r"\bread (?:on|more|(?:the )?(?:full|whole|rest|entire|original))|\bfull (?:story|article|text|report)\b",
-    re.IGNORECASE,
-)
-# Blocks next to the body in which an excerpt says that it is one.
-_REACH = 4
 
 
 @rule("ND-401", clause=Clause.ADAPTATION, applies=must_be_verbatim)
@@ -55,12 +60,15 @@ def words_substituted(case: Case) -> Iterator[Outcome]:
     forbids editing by name (the ports for Australia, New Zealand, Ireland, Germany and Switzerland). Letters
     garbled by a wrong character encoding are a remark.
 
-    Known problems: the original may have been updated after it was copied; list both texts as versions.
+    Known problems: the original may have been updated after it was copied; list both texts as versions. Between
+    scattered passages, as two reports of one event share them, whole sentences are not compared (see ND-408).
     Fix: restore the words of the work.
     """
     license_ = known_license(case)
     for change in rewordings(case):
-        if change.level is Level.STYLE:
+        if change.level is Level.STYLE or is_slip(case, change):
+            continue
+        if change.kind is ChangeClass.SENTENCE and shows_pieces(case):
             continue
         readings = f"; {TWO_READINGS}" if change.level is Level.WORDING else ""
         yield fail(
@@ -68,7 +76,7 @@ def words_substituted(case: Case) -> Iterator[Outcome]:
             severity=ladder(license_, change.level),
             evidence=of_change(change),
             fix=f"Restore {quoted(change.before)}" if change.before else f"Remove {quoted(change.after)}",
-            cause=_stale(case),
+            cause=stale(case),
         )
     garbled = [evidence for change in changes_of(case, ChangeClass.MOJIBAKE) for evidence in of_change(change)]
     if garbled:
@@ -76,30 +84,31 @@ def words_substituted(case: Case) -> Iterator[Outcome]:
         yield note(message, evidence=garbled, fix="Declare and use UTF-8.")
 
 
-@rule("ND-402", clause=Clause.ADAPTATION, applies=is_substantially_there)
+@rule("ND-402", clause=Clause.ADAPTATION, applies=is_connected)
 def text_cut(case: Case) -> Iterator[Outcome]:
     """The page leaves out a sentence or more from inside the article.
 
-    A shortened article is another article. Only version 4.0 lets one share a part of the work, so there a cut
-    is a warning.
+    A shortened article is another article; up to 2.5, and in the port for the United States, the licences name
+    abridgment and condensation as derivatives. Only version 4.0 lets one share a part of the work, so there a cut is
+    a warning.
 
     Known problems: lines that belong to the original's site and not to the article ("Sign up for …") should not
     stand in the manifest's body.
     Fix: restore the passage.
     """
     license_ = known_license(case)
+    named = f"; {license_.id} names abridgment as a derivative" if license_.names_abridgment else ""
     for change in cuts(case):
-        severity = Severity.WARNING if shares_parts(license_) else ladder(license_, change.level)
         yield missing(
-            f"the page leaves out {quoted(change.before)}{_place(change, opening=' (', closing=')')}",
-            severity=severity,
+            f"the page leaves out {quoted(change.before)}{_place(change, opening=' (', closing=')')}{named}",
+            severity=Severity.WARNING if license_.grants_parts else ladder(license_, change.level),
             evidence=of_change(change),
             fix="Restore the passage.",
-            cause=_stale(case),
+            cause=stale(case),
         )
 
 
-@rule("ND-403", clause=Clause.ADAPTATION, applies=must_be_verbatim)
+@rule("ND-403", clause=Clause.ADAPTATION, applies=is_connected)
 def text_reordered(case: Case) -> Iterator[Outcome]:
     """The page has the work's text in another order.
 
@@ -122,16 +131,21 @@ def text_cut_short(case: Case) -> Iterator[Outcome]:
 
     An unaltered opening that says it is an excerpt and links to the original is no adaptation, but only version
     4.0 grants the work "in part": before that a person must decide. An article that stops without saying so is
-    a warning.
+    a warning. A closing note on an author is a remark, and one on who helped or paid is for a person.
 
     Known problems: an excerpt is recognised by English phrases next to it, such as "read the full story".
     Fix: restore the rest, or mark the excerpt and link to the original.
     """
-    truncations = tuple(changes_of(case, ChangeClass.TRUNCATION))
-    marked = bool(truncations) and sight(case.credit.sources) is Sight.SHOWN and _says_excerpt(case)
-    if marked and shares_parts(known_license(case)):
+    missed = []
+    for change in truncations(case):
+        if is_end_note(case, change):
+            yield _lost_end_note(change)
+        else:
+            missed.append(change)
+    marked = bool(missed) and marks_excerpt(case)
+    if marked and known_license(case).grants_parts:
         return
-    for change in truncations:
+    for change in missed:
         words = len(change.before.split())
         if marked:
             message = f"the page is marked as an excerpt and leaves out {words} words: does the licence cover a part?"
@@ -145,12 +159,13 @@ def text_cut_short(case: Case) -> Iterator[Outcome]:
         )
 
 
-@rule("ND-405", clause=Clause.ADAPTATION, applies=must_be_verbatim)
+@rule("ND-405", clause=Clause.ADAPTATION, applies=is_connected)
 def text_inserted(case: Case) -> Iterator[Outcome]:
     """The page has text inside the article that is not the work's.
 
     A reader takes it for the author's words. A labelled editor's note inside the text is a warning, before or
-    after it a remark. Unlabelled text directly before or after the article is for a person to judge.
+    after it a remark. Unlabelled text directly before or after the article, and a box that sums it up, are for a person
+    to judge.
     Advertisements, newsletter boxes and lists of links are not text of the article and do not count.
 
     Known problems: a promotion set as an ordinary paragraph of the article cannot be told from an insertion.
@@ -158,14 +173,14 @@ def text_inserted(case: Case) -> Iterator[Outcome]:
     """
     license_ = known_license(case)
     for change in insertions(case):
-        labelled = _LABELLED.match(change.after) is not None
-        if _is_inside(case, change):
+        labelled = is_labelled(change)
+        if is_inside(case, change):
             yield fail(
                 f"the page adds {quoted(change.after)} inside the article",
                 severity=Severity.WARNING if labelled else ladder(license_, change.level),
                 evidence=of_change(change),
                 fix="Move the note before or after the article." if labelled else "Remove the text.",
-                cause=_stale(case),
+                cause=stale(case),
             )
         elif labelled:
             yield note(f"a note stands next to the article: {quoted(change.after)}", evidence=of_change(change))
@@ -175,13 +190,25 @@ def text_inserted(case: Case) -> Iterator[Outcome]:
                 evidence=of_change(change),
                 fix="Set the text apart from the article, or remove it.",
             )
+    yield from _summaries(case)
+
+
+def _summaries(case: Case) -> Iterator[Outcome]:
+    for block in beside(case):
+        if _SUMMARY.match(block.text):
+            yield review(
+                f"a summary of the page's own stands beside the article ({quoted(block.text)}): can a reader tell?",
+                evidence=[of_block(case, block)],
+                fix="Say whose summary it is, or remove it.",
+            )
 
 
 @rule("ND-406", clause=Clause.ADAPTATION, applies=must_be_verbatim)
 def quotation_altered(case: Case) -> Iterator[Outcome]:
     """The page has other words inside a quotation than the work.
 
-    The words are neither the author's nor the page's to change: someone else said them.
+    The words are neither the author's nor the page's to change: someone else said them. A pull quote that repeats
+    the work in other words misquotes it as well.
 
     Known problems: a quotation without quotation marks is judged as the author's words.
     Fix: restore the quotation.
@@ -192,11 +219,13 @@ def quotation_altered(case: Case) -> Iterator[Outcome]:
                 f"inside a quotation {_difference(change)}{_place(change, opening=' (', closing=')')}",
                 evidence=of_change(change),
                 fix=f"Restore {quoted(change.before)}" if change.before else f"Remove {quoted(change.after)}",
-                cause=_stale(case),
+                cause=stale(case),
             )
+    if any(aside.reason == "quote" for aside in case.alignment.asides):
+        yield from _altered_pull_quotes(case)
 
 
-@rule("ND-409", clause=Clause.ADAPTATION, severity=Severity.WARNING, applies=must_be_verbatim)
+@rule("ND-409", clause=Clause.ADAPTATION, applies=must_be_verbatim)
 def quotation_marks_lost(case: Case) -> Iterator[Outcome]:
     """The page has lost or gained quotation marks, so that words change their speaker.
 
@@ -209,6 +238,7 @@ def quotation_marks_lost(case: Case) -> Iterator[Outcome]:
         if keeps_words(change) and not keeps_marks(change):
             yield fail(
                 f"the quotation marks differ: {_difference(change)}",
+                severity=ladder(known_license(case), Level.WORDING),
                 evidence=of_change(change),
                 fix=f"Restore {quoted(change.before)}",
             )
@@ -219,11 +249,16 @@ def house_style(case: Case) -> Iterator[Outcome]:
     """The page follows another house style: spelling, capitals, punctuation, references to time and place.
 
     Such edits add nothing of their own, and most newsrooms allow them; the licence text does not. They are
-    given in one finding with their number. A person decides, unless the licence forbids editing by name.
+    given in one finding with their number. A person decides, unless the licence forbids editing by name. A slip of the
+    pen put right is a remark, or for a person to decide where editing is forbidden by name.
 
     Known problems: an edit that the publisher's policy allows is still listed.
     Fix: restore the original, or note the permission.
     """
+    strict = known_license(case).strict_edits
+    for change in filter(partial(is_slip, case), rewordings(case)):
+        message = f"{_difference(change)}, which puts right a slip of the pen"
+        yield (review if strict else note)(message, evidence=of_change(change))
     edits = list(small_edits(case))
     if not edits:
         return
@@ -238,6 +273,28 @@ def house_style(case: Case) -> Iterator[Outcome]:
     )
 
 
+def _lost_end_note(change: Change) -> Outcome:
+    severity = Severity.REVIEW if names_supporters(change) else Severity.INFO
+    message = f"the page leaves out the closing note {quoted(change.before)}"
+    return missing(message, severity=severity, evidence=of_change(change), fix="Restore the note.")
+
+
+def _altered_pull_quotes(case: Case) -> Iterator[Outcome]:
+    """Quotations in boxes of their own that come near the work's words and are not theirs."""
+    from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 (slow to load; few pages need it)
+
+    letters = squeeze(case.work.text).replace("\n", "")
+    for aside in case.alignment.asides:
+        block = case.page.blocks[aside.block]
+        if aside.reason != "quote" or block.hidden >= 0:
+            continue
+        for part in map(squeeze, _QUOTE_PARTS.split(block.text)):
+            if len(part) >= _QUOTE_LETTERS and part not in letters and partial_ratio(part, letters) >= _QUOTE_LIKENESS:
+                message = f"a pull quote has other words than the work: {quoted(block.text)}"
+                yield fail(message, evidence=[of_block(case, block)], fix="Restore the words of the work.")
+                break
+
+
 def _difference(change: Change) -> str:
     if not change.after:
         return f"the page leaves out {quoted(change.before)}"
@@ -248,23 +305,3 @@ def _difference(change: Change) -> str:
 
 def _place(change: Change, opening: str = ", ", closing: str = "") -> str:
     return "" if change.paragraph is None else f"{opening}paragraph {change.paragraph + 1}{closing}"
-
-
-def _is_inside(case: Case, change: Change) -> bool:
-    """Whether an insertion stands between words of the work rather than before or after all of them."""
-    return change.work_span is None or 0 < change.work_span.start < len(case.work.text)
-
-
-def _says_excerpt(case: Case) -> bool:
-    if case.alignment.body is None:
-        return False
-    first, last = case.alignment.body
-    blocks = (*case.page.blocks[max(0, first - _REACH) : first], *case.page.blocks[last + 1 : last + 1 + _REACH])
-    return any(block.hidden < 0 and _EXCERPT.search(block.text) for block in blocks)
-
-
-def _stale(case: Case) -> str | None:
-    """The likely cause of a difference in a work that was changed after it was published."""
-    if case.work.modified and case.work.modified != case.work.published:
-        return f"the original was last changed on {case.work.modified[:10]}; the copy may follow an earlier text"
-    return None
