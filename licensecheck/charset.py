@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import webencodings
 from w3lib.encoding import (
@@ -57,8 +57,7 @@ _TAG = pattern(rb"<!--.*?(?:-->|\Z)|</?([a-z][a-z0-9:-]*)[\s/>]", re.DOTALL | re
 _SNIFFED = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a page, the Python codec that read it, and whether so many bytes were lost that words may be."""
 
     text: str

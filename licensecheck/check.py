@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,5 +68,5 @@ def read_case(work: Work, page: Page, policy: Policy | None = None) -> Case:
 @lru_cache(maxsize=64)
 def _forgiven(work: Work) -> frozenset[tuple[str, str]]:
     """What the publisher's own snippet is found to lack, as rule and message: a faithful paste lacks it too."""
-    case = read_case(replace(work, snippet=None, versions=()), snippet_page(work))
+    case = read_case(work._replace(snippet=None, versions=()), snippet_page(work))
     return frozenset((finding.rule, finding.message) for finding in judge(case))

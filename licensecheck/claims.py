@@ -6,8 +6,7 @@ it speaks of, and whether a reader sees it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from licensecheck.licenses import License
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from licensecheck.terms import Form, PhraseKind, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where the page names one of the work's people, parties, titles or source URLs.
 
     `named` is the name as the work has it, `text` what the page has; `exact` says whether they agree once folded;
@@ -33,8 +31,7 @@ class Mention:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place where the page names a licence, or says "Creative Commons" without naming one.
 
     `license` is `None` for a generic phrase or a link that names none; `unit` is what is named without a version;
@@ -53,8 +50,7 @@ class Mark:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase with legal or commercial weight: its words, whom it names, and what it speaks of."""
 
     kind: PhraseKind
@@ -66,8 +62,7 @@ class Phrase:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoCredit:
+class PhotoCredit(NamedTuple):
     """What the page shows of a photo of the work; `present` if its caption or file name stands there.
 
     `image` is the picture that it stands with; of a photo that is not there, another one under its credit.
@@ -82,8 +77,7 @@ class PhotoCredit:
     image: Image | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """All that a page says of the work's origin and terms, each thing with what it belongs to."""
 
     authors: tuple[Mention, ...] = ()

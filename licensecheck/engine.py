@@ -14,7 +14,6 @@ import signal
 import struct
 import sys
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.check import check
@@ -41,8 +40,7 @@ _SIZE = struct.Struct("!Q")
 _CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One copy to judge: its bytes, its address if known, and what the publisher asks beside the licence."""
 
     data: bytes

@@ -10,15 +10,13 @@ What a rule finds on a page is a value (`Finding`), never an error.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """One thing wrong with a file: the JSON path of the value (RFC 9535, as in `$.photos[2].credit`) and why."""
 
     path: str

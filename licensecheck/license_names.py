@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.license_words import (
     COMMONS_WORDS,
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class NameReading:
+class NameReading(NamedTuple):
     """A place in a text, [start, end) in characters, that names a licence or just Creative Commons.
 
     `unit` is "" for a generic phrase; `version` and `port` are `None` where the text says none. A name without a
@@ -176,8 +174,7 @@ def _dedication(text: str, start: int) -> NameReading | None:
     return NameReading(start, match.end(), unit, "1.0", "", license_of(unit, "1.0"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """Words that may name a licence: `shown` as written, what is in front of them, what they say, what follows."""
 
     shown: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.clauses import Clause, sections
 from licensecheck.jurisdictions import PORTS
@@ -62,8 +61,7 @@ class Element(StrEnum):
     SA = "sa"
 
 
-@dataclass(frozen=True, slots=True)
-class License:
+class License(NamedTuple):
     """One published tool: its unit ("by-nc-nd", "zero"), version ("3.0") and port ("us", "" if unported).
 
     Made by this module only; compare by equality.
@@ -216,8 +214,7 @@ class Flaw(StrEnum):
     TYPO_HOST = "typo-host"
 
 
-@dataclass(frozen=True, slots=True)
-class UriReading:
+class UriReading(NamedTuple):
     """What an address of Creative Commons names.
 
     `license` is `None` where it names none (then `unit` is still known if only the version is missing) and is
@@ -282,7 +279,7 @@ def _read_link(path: str) -> UriReading | None:
 
 
 def _read_badge(path: str) -> UriReading:
-    return replace(_read_path(path) or UriReading(), flaw=None, badge=True)
+    return (_read_path(path) or UriReading())._replace(flaw=None, badge=True)
 
 
 def _read_misspelt(host: str, path: str) -> UriReading | None:
@@ -292,7 +289,7 @@ def _read_misspelt(host: str, path: str) -> UriReading | None:
 
     close = Levenshtein.distance(host, _HOST, score_cutoff=_TYPOS) <= _TYPOS
     reading = _read_path(path) if close else None
-    return replace(reading, flaw=Flaw.TYPO_HOST) if reading else None
+    return reading._replace(flaw=Flaw.TYPO_HOST) if reading else None
 
 
 def _read_path(path: str) -> UriReading | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, NotRequired, Required, TypedDict, cast
 
 from licensecheck.documents import one_line
@@ -120,13 +119,13 @@ def work_to_manifest(work: Work) -> dict[str, object]:
         "published": work.published,
         "modified": work.modified,
         "license": _uri(work.license),
-        "notices": asdict(work.notices),
+        "notices": work.notices._asdict(),
         "credit_removed_by_request": work.credit_removed,
         "language": work.language,
         "permissions": list(work.permissions),
         "policy": work.policy,
-        "photos": [asdict(photo) | {"license": _uri(photo.license)} for photo in work.photos],
-        "links": None if work.links is None else [asdict(link) for link in work.links],
+        "photos": [photo._asdict() | {"license": _uri(photo.license)} for photo in work.photos],
+        "links": None if work.links is None else [link._asdict() for link in work.links],
         "republish_snippet": work.snippet,
         "body": _entries(work.body),
         "versions": [{"name": v.name, "date": v.date, "body": _entries(v.body)} for v in work.versions],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -112,11 +111,11 @@ def _text_marks(reading: Reading, number: int, links: _Links) -> Iterator[Mark]:
         if links.over(reading.span(number, start, end)) is None:
             mark = _text_mark(reading, number, start, end)
             unit = "" if address.license else address.unit
-            yield replace(mark, license=address.license, unit=unit, flaw=address.flaw, href=mark.text)
+            yield mark._replace(license=address.license, unit=unit, flaw=address.flaw, href=mark.text)
     for name in find_names(text):
         license_ = _meant(reading, name)
-        mark = replace(
-            _text_mark(reading, number, name.start, name.end), license=license_, unit="" if license_ else name.unit
+        mark = _text_mark(reading, number, name.start, name.end)._replace(
+            license=license_, unit="" if license_ else name.unit
         )
         link = links.over(reading.span(number, name.start, name.end))
         if (link is None or _tells_more(name, link)) and not _is_story(reading, mark):
@@ -189,7 +188,7 @@ def _statements(reading: Reading) -> Iterator[Mark]:
     agreed = any(mark.license == reading.work.license for mark in marks)
     for mark in marks:
         other = agreed and mark.license != reading.work.license
-        yield replace(mark, scope=Scope.WIDGET) if other else mark
+        yield mark._replace(scope=Scope.WIDGET) if other else mark
 
 
 def _stated(reading: Reading, statement: Statement) -> Iterator[Mark]:

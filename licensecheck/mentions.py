@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from licensecheck.claims import Mention
@@ -43,7 +42,7 @@ def read_parties(reading: Reading) -> Iterator[Mention]:
     """The mentions of each attribution party; a bare domain is an inexact one."""
     names = {party: organisation(party) for party in reading.work.parties or ()}
     for mention in _in_text(reading, names):
-        yield replace(mention, exact=False) if _is_domain(reading.page.text, mention.span) else mention
+        yield mention._replace(exact=False) if _is_domain(reading.page.text, mention.span) else mention
     yield from _on_badges(reading, names)
     yield from _stated(reading, names, _PARTY_STATEMENTS)
 

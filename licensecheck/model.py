@@ -10,8 +10,7 @@ Text offsets are 0-based and half-open, in characters: on the work's side of `Wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.terms import Role
 
@@ -29,24 +28,21 @@ if TYPE_CHECKING:
 ORIGINAL = "original"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text, [start, end) in characters of the text that the holder names."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph or subhead of a work's body; `text` is non-empty, on one line."""
 
     text: str
     role: Role = Role.PARAGRAPH
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A photo of the work. `licensed` says whether the work's licence covers it; `None`: not known.
 
     `license` is the photo's own licence, where it has one.
@@ -59,16 +55,14 @@ class Photo:
     license: License | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link of the work's body: the words that carry it and its absolute URL."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notices:
+class Notices(NamedTuple):
     """Notices supplied with the work, to be kept intact; `None`: none supplied, or not known."""
 
     copyright: str | None = None
@@ -77,8 +71,7 @@ class Notices:
     changes: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """Another faithful text of the work: its name, date (ISO 8601) and body."""
 
     name: str
@@ -86,8 +79,7 @@ class Version:
     body: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """An original article and what its publisher asks for.
 
     `None` means *not known* (a rule that needs it does not apply), an empty tuple *known to be none*. The first
@@ -126,8 +118,7 @@ class Work:
         return "\n\n".join(paragraph.text for paragraph in self.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text between block boundaries or line breaks, white space collapsed, never empty.
 
     `start` is its offset in `Page.text`, `element` the nearest block-level element, `linked` how many of its
@@ -146,8 +137,7 @@ class Block:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An `a` element: `href` as written, its text or image alternative, the block where that begins (-1: no text)."""
 
     href: str
@@ -158,8 +148,7 @@ class Link:
     hidden: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An `img` element (or `amp-img`): where it is, what it shows, and the figure that holds it (-1: none).
 
     `size` is its width and height in pixels, neither zero, as its attributes give them.
@@ -173,8 +162,7 @@ class Image:
     size: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing a page says of itself to machines, in schema.org terms whatever the syntax.
 
     `subject` is the type it is said of ("NewsArticle", "" for the page); `name` the property ("license", "author",
@@ -187,8 +175,7 @@ class Statement:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Something in a page's markup, not in its words, that a rule may ask about: what it is, and as it stands there."""
 
     kind: SignKind
@@ -196,8 +183,7 @@ class Sign:
     element: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A republished copy as a reader and a machine meet it.
 
     `text` is all blocks joined by line feeds, hidden ones included. `unread` names what kept us from reading it
@@ -223,8 +209,7 @@ class Page:
         return (statement for statement in self.statements if statement.name == name)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A place where the copy differs: a stretch of `Work.text`, the stretches of `Page.text` that stand there.
 
     `moved`: the text stands elsewhere in the copy. An insertion has an empty `work` span, a deletion no `page` spans.
@@ -235,24 +220,21 @@ class Edit:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A block inside (or next to) the body that is not the work's text, and why it is not an insertion."""
 
     block: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of the work and the stretch of the page that carries it; equal once both are folded."""
 
     work: Span
     page: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Where the work stands on the page.
 
     `coverage` is the share of the work's letters and digits found in order, 0 to 1; `body` the range of blocks,
@@ -267,8 +249,7 @@ class Alignment:
     edges: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A difference between work and copy, named. Spans are `None` where a side has no text."""
 
     kind: ChangeClass
@@ -281,8 +262,7 @@ class Change:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What a page that lacks a work's words has of its figures and names, where they stand, in another language or not.
 
     There is one only where the page seems to be a translation or a rewrite of the work.
@@ -293,8 +273,7 @@ class Likeness:
     foreign: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What the rules judge: one work, one page, what was read from the two, and what the publisher asks on top.
 
     `text` names the one of the work's faithful texts that is its body here. `forgiven` are the findings, as rule and
@@ -312,8 +291,7 @@ class Case:
     forgiven: frozenset[tuple[str, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A quotation from the work or the page that a finding rests on."""
 
     side: str
@@ -322,8 +300,7 @@ class Evidence:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says of a page, with the clause it rests on, the evidence and the way out."""
 
     rule: str
@@ -339,8 +316,7 @@ class Finding:
     cause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The judgement of one page against one work; nothing in it depends on when or where it was made."""
 
     work: Work

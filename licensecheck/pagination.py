@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from licensecheck.patterns import pattern
@@ -22,7 +21,7 @@ def with_pagination(page: Page, alignment: Alignment) -> Page:
     """The page, marked as one of several where it says so and lacks some of the work."""
     if alignment.body is None or alignment.coverage >= WHOLE or not _is_part(page):
         return page
-    return replace(page, unread=(*page.unread, Unread.PAGINATED))
+    return page._replace(unread=(*page.unread, Unread.PAGINATED))
 
 
 def _is_part(page: Page) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 __all__ = ["Measures", "Provisions", "provisions"]
 
@@ -19,8 +19,7 @@ class Measures(StrEnum):
     """Those that the law forbids to circumvent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provisions:
+class Provisions(NamedTuple):
     """What one licence provides, each point read in its legal code; the defaults are those of 3.0 Unported."""
 
     grants_parts: bool = False
@@ -65,13 +64,13 @@ _BY_VERSION = {
 # The ports of 3.0 whose text departs from Unported in a point that changes a verdict; the others were found to
 # depart in numbering, layout and language only.
 _PORTS_OF_3 = {
-    "us": replace(_PLAIN, names_abridgment=True, names_recording=True, measures=Measures.ANY),
-    "au": replace(_PLAIN, names_abridgment=True, names_recording=True, strict_edits=True, measures=Measures.ANY),
-    "nz": replace(_PLAIN, strict_edits=True, name_suffices=True, measures=Measures.ANY),
-    "ie": replace(_PLAIN, strict_edits=True, name_suffices=True),
-    "de": replace(_PLAIN, strict_edits=True, name_fails=True),
-    "ch": replace(_PLAIN, strict_edits=True),
-    "igo": replace(_PLAIN, cure_days=30),
+    "us": _PLAIN._replace(names_abridgment=True, names_recording=True, measures=Measures.ANY),
+    "au": _PLAIN._replace(names_abridgment=True, names_recording=True, strict_edits=True, measures=Measures.ANY),
+    "nz": _PLAIN._replace(strict_edits=True, name_suffices=True, measures=Measures.ANY),
+    "ie": _PLAIN._replace(strict_edits=True, name_suffices=True),
+    "de": _PLAIN._replace(strict_edits=True, name_fails=True),
+    "ch": _PLAIN._replace(strict_edits=True),
+    "igo": _PLAIN._replace(cure_days=30),
 }
 
 _UNCONDITIONAL = Provisions(grants_parts=True, frees_formats=True, name_suffices=True, measures=Measures.NONE)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import XPathError
 
@@ -25,8 +24,7 @@ _TAG = pattern(r"[a-z][\w-]*", re.IGNORECASE)
 _STEPS = {">": "../", "+": "preceding-sibling::*[1]/"}
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A compiled selector: its specificity (Selectors Level 4, §17), and the test whether an element matches."""
 
     specificity: tuple[int, int, int]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.terms import Role
 
@@ -19,8 +18,7 @@ _LABEL_WIDTH = 18
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing about a work, `values` being `None` where it is not known.
 
     `remedy` says how to supply it, as an option of `work new` if there is one; what has none is not missed.
@@ -31,8 +29,7 @@ class Fact:
     remedy: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkReading:
+class WorkReading(NamedTuple):
     """What was recognised in a work, and what no rule can go by until it is supplied."""
 
     recognised: tuple[Fact, ...]

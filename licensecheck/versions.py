@@ -7,10 +7,9 @@ of the page than the body does. So a short text never hides what was changed in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.align import align
 from licensecheck.classify import classify
@@ -32,8 +31,7 @@ _SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _MARKUP = pattern(r"<[a-zA-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A page held against one text of a work; `work` is the work with that text as its body."""
 
     text: str
@@ -74,7 +72,7 @@ def _other_texts(work: Work) -> Iterator[tuple[str, Work]]:
     """The work with each of its other texts as its body."""
     for version in work.versions:
         dated = f"{version.name}, {version.date}" if version.date and version.date not in version.name else version.name
-        yield dated, replace(work, body=version.body)
+        yield dated, work._replace(body=version.body)
     if work.snippet:
         handed_out = _snippet_text(work)
         if handed_out.body:
@@ -90,7 +88,7 @@ def _snippet_text(work: Work) -> Work:
     page = snippet_page(work)
     alignment = align(work, page)
     if alignment.body is None:
-        return replace(work, body=())
+        return work._replace(body=())
     first, last = alignment.body
     first, last = min((first, *alignment.edges)), max((last, *alignment.edges))
     apart = {aside.block for aside in alignment.asides}
@@ -100,7 +98,7 @@ def _snippet_text(work: Work) -> Work:
         for block in (page.blocks[number] for number in numbers)
     )
     links = tuple(Anchor(link.text, link.href) for link in page.links if link.block in numbers and link.text)
-    return replace(work, body=body, links=links if work.links is not None else None)
+    return work._replace(body=body, links=links if work.links is not None else None)
 
 
 def snippet_page(work: Work) -> Page:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.documents import decode_text, decode_utf8, read_json, read_toml
 from licensecheck.errors import InputError
@@ -22,8 +21,7 @@ _JSON = pattern(rb"(?:\xef\xbb\xbf)?\s*\{")
 _TOML = pattern(rb"^[ \t]*schema_version[ \t]*=", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Supplied:
+class Supplied(NamedTuple):
     """What a person says of a work, under the names of the manifest; empty and `None`: nothing said."""
 
     authors: tuple[str, ...] = ()
@@ -57,5 +55,6 @@ def new_work(data: bytes, name: str, supplied: Supplied) -> Work:
     Raises what `load_work` raises; mistakes in what was said are a `ManifestError`, all at once.
     """
     manifest = work_to_manifest(load_work(data, name))
-    said = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(supplied).items() if value}
+    given = supplied._asdict().items()
+    said = {key: list(value) if isinstance(value, tuple) else value for key, value in given if value}
     return read_manifest(manifest | said, name)

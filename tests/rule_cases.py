@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from licensecheck.claims import Credit, Mark, Mention, PhotoCredit, Phrase
 from licensecheck.licenses import License, by_id
 from licensecheck.model import (
@@ -52,7 +50,7 @@ WORK = Work(
 def mention(named: str, **how: object) -> Mention:
     """A mention that a reader sees with the article, but for what `how` says."""
     shown = Mention(named=named, text=named, form=Form.TEXT, scope=Scope.ARTICLE, visible=True)
-    return replace(shown, **how)  # type: ignore[arg-type]  # a wrong name fails the test
+    return shown._replace(**how)  # type: ignore[arg-type]  # a wrong name fails the test
 
 
 def mark(license_: License | None, **how: object) -> Mark:
@@ -65,7 +63,7 @@ def mark(license_: License | None, **how: object) -> Mark:
         visible=True,
         href=license_.uri if license_ else None,
     )
-    return replace(linked, **how)  # type: ignore[arg-type]  # as above
+    return linked._replace(**how)  # type: ignore[arg-type]  # as above
 
 
 CREDIT = Credit(
@@ -91,11 +89,11 @@ FAITHFUL = Case(WORK, PAGE, Alignment((), (), 1.0, body=(1, 2)), (), CREDIT)
 def under(case: Case, license_: License | None) -> Case:
     """The case with both the work and the page's marks under another licence."""
     marks = (
-        tuple(replace(m, license=license_, text=license_.id, href=license_.uri) for m in CREDIT.marks)
+        tuple(m._replace(license=license_, text=license_.id, href=license_.uri) for m in CREDIT.marks)
         if license_
         else ()
     )
-    return replace(case, work=replace(case.work, license=license_), credit=replace(case.credit, marks=marks))
+    return case._replace(work=case.work._replace(license=license_), credit=case.credit._replace(marks=marks))
 
 
 def change(kind: ChangeClass, level: Level = Level.SUBSTANCE, before: str = "March", after: str = "April") -> Change:
@@ -103,7 +101,7 @@ def change(kind: ChangeClass, level: Level = Level.SUBSTANCE, before: str = "Mar
 
 
 def changed(*changes: Change, license_: License = UNPORTED) -> Case:
-    return replace(under(FAITHFUL, license_), changes=changes)
+    return under(FAITHFUL, license_)._replace(changes=changes)
 
 
 def found(case: Case) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,13 +54,13 @@ def shown_authors(credit: Credit) -> set[str]:
     ],
 )
 def test_author_in_many_spellings(byline: str, *, exact: bool) -> None:
-    credit = credit_of(markup(top=f"<p>{byline}</p>"), replace(WORK, authors=(AUTHOR,)))
+    credit = credit_of(markup(top=f"<p>{byline}</p>"), WORK._replace(authors=(AUTHOR,)))
     assert [mention.exact for mention in in_sight(credit.authors)] == [exact]
 
 
 @pytest.mark.parametrize("byline", ["By Marit Berg", "By Solheim", "By Marita Solheimer", "By Mark T. Solberg"])
 def test_another_name_is_not_the_author(byline: str) -> None:
-    assert not in_sight(credit_of(markup(top=f"<p>{byline}</p>"), replace(WORK, authors=(AUTHOR,))).authors)
+    assert not in_sight(credit_of(markup(top=f"<p>{byline}</p>"), WORK._replace(authors=(AUTHOR,))).authors)
 
 
 @pytest.mark.parametrize("name", ["José Ibáñez-Kroll", "Jose Ibanez Kroll", "Jose\u0301 Iba\u0301n\u0303ez-Kroll"])
@@ -80,7 +79,7 @@ def test_accents_and_their_coding_are_no_difference(name: str) -> None:
     ],
 )
 def test_names_in_other_scripts(author: str, byline: str) -> None:
-    assert shown_authors(credit_of(markup(top=f"<p>{byline}</p>"), replace(WORK, authors=(author,)))) == {author}
+    assert shown_authors(credit_of(markup(top=f"<p>{byline}</p>"), WORK._replace(authors=(author,)))) == {author}
 
 
 def test_each_author_of_a_list_is_found_and_where() -> None:
@@ -91,7 +90,7 @@ def test_each_author_of_a_list_is_found_and_where() -> None:
 
 
 def test_a_name_that_only_the_story_tells_is_no_credit() -> None:
-    credit = credit_of(markup(), replace(WORK, authors=("Ilse Brandvik",), parties=("The county",)))
+    credit = credit_of(markup(), WORK._replace(authors=("Ilse Brandvik",), parties=("The county",)))
     assert credit.authors == ()
     assert credit.parties == ()
 
@@ -105,7 +104,7 @@ def test_a_credit_line_that_is_part_of_the_works_text_counts() -> None:
     line = "By Marit Q. Solheim and José Ibáñez-Kroll, The Harbour Post, first published in May."
     body = (*WORK.body, Paragraph(line))
     credit = credit_of(
-        markup(inside="").replace("</div></article>", f"<p>{line}</p></div></article>"), replace(WORK, body=body)
+        markup(inside="").replace("</div></article>", f"<p>{line}</p></div></article>"), WORK._replace(body=body)
     )
     assert shown_authors(credit) == set(WORK.authors or ())
     assert in_sight(credit.parties)
@@ -164,7 +163,7 @@ def test_parties_in_many_forms(end: str, form: Form, *, exact: bool) -> None:
 
 def test_a_domain_is_an_inexact_credit() -> None:
     (mention,) = credit_of(
-        markup(end="<p>See harbourpost.example</p>"), replace(WORK, parties=("harbourpost",))
+        markup(end="<p>See harbourpost.example</p>"), WORK._replace(parties=("harbourpost",))
     ).parties
     assert not mention.exact
 
@@ -212,9 +211,9 @@ def test_a_title_with_a_slip_is_inexact() -> None:
 
 def test_a_short_title_counts_only_as_a_line_of_its_own() -> None:
     html = markup(end="<p>We publish news of the ferry every day.</p>")
-    assert not any(m.visible for m in credit_of(html, replace(WORK, titles=("Ferry",))).titles)
+    assert not any(m.visible for m in credit_of(html, WORK._replace(titles=("Ferry",))).titles)
     assert any(
-        m.visible for m in credit_of(html.replace(f"<h1>{TITLE}", "<h1>Ferry"), replace(WORK, titles=("Ferry",))).titles
+        m.visible for m in credit_of(html.replace(f"<h1>{TITLE}", "<h1>Ferry"), WORK._replace(titles=("Ferry",))).titles
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from copied import STORY, WORK, credit_of, markup
 
@@ -156,7 +154,7 @@ def test_a_login_walls_off_what_is_missing(text: str) -> None:
 
 def test_what_the_work_says_of_itself_is_no_phrase() -> None:
     told = "This story was published in partnership with The Harbour Post. Support stories like this one."
-    work = replace(WORK, body=(*WORK.body, Paragraph(told)))
+    work = WORK._replace(body=(*WORK.body, Paragraph(told)))
     html = markup(end=f"<p>{told}</p>")
     assert [p.kind for p in credit_of(html, work).phrases if p.kind in KINDS] == []
     assert kinds(html) == [PhraseKind.DONATION, PhraseKind.PARTNERSHIP]
@@ -164,7 +162,7 @@ def test_what_the_work_says_of_itself_is_no_phrase() -> None:
 
 def test_words_that_the_publisher_asks_for_are_no_tie() -> None:
     line = "Published in partnership with The Harbour Post."
-    work = replace(WORK, snippet=f"<p>{line}</p>")
+    work = WORK._replace(snippet=f"<p>{line}</p>")
     phrases = credit_of(markup(end=f"<p>{line}</p>"), work).phrases
     assert PhraseKind.PARTNERSHIP not in {phrase.kind for phrase in phrases}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from samples import FOREIGN, TEXTS, WORK, framed, marked
 
@@ -112,13 +110,13 @@ def test_a_class_of_the_body_is_no_excuse() -> None:
 )
 def test_what_stands_next_to_the_body(extra: str, edge: Edge) -> None:
     page, _, number = laid_out(extra)
-    work = replace(WORK, authors=("Ada Finch",))
+    work = WORK._replace(authors=("Ada Finch",))
     assert Layout(work, page, [number - 1], lambda: TRIPLES).edge(number, number - 1) is edge
 
 
 def test_the_words_of_a_photo_are_its_caption() -> None:
     page, _, number = laid_out(f"<p>{LINE}</p>")
-    work = replace(WORK, photos=(Photo(caption=LINE),))
+    work = WORK._replace(photos=(Photo(caption=LINE),))
     assert Layout(work, page, [number - 1, number + 1], lambda: TRIPLES).excuse(number) == "caption"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +22,7 @@ US = "https://creativecommons.org/licenses/by-nc-nd/3.0/us/"
 
 
 def marks_of(html: str, license_: License = LICENSE) -> tuple[Mark, ...]:
-    return credit_of(html, replace(WORK, license=license_)).marks
+    return credit_of(html, WORK._replace(license=license_)).marks
 
 
 def only(html: str, license_: License = LICENSE) -> Mark:
@@ -187,7 +186,7 @@ def test_the_works_own_license_line_is_a_mark_and_another_license_in_the_story_i
     told = "The tide tables themselves are a data set under CC BY 4.0, says the county."
     body = (*map(Paragraph, (STORY[0], told, *STORY[1:], line)),)
     page = markup(inside=f"<p>{told}</p>").replace("</div></article>", f"<p>{line}</p></div></article>")
-    assert [mark.license for mark in credit_of(page, replace(WORK, body=body)).marks] == [LICENSE]
+    assert [mark.license for mark in credit_of(page, WORK._replace(body=body)).marks] == [LICENSE]
 
 
 def test_a_link_to_another_license_in_the_story_is_told_not_stated() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,7 @@ CREDIT = "Aud Lervik/The Harbour Post"
 
 def photo_on(inside: str, photo: Photo | None = None) -> PhotoCredit:
     """What a page with that in the story shows of the work's photo."""
-    work = replace(WORK, photos=(photo,)) if photo else WORK
+    work = WORK._replace(photos=(photo,)) if photo else WORK
     (found,) = credit_of(markup(inside=inside), work).photos
     return found
 
@@ -105,7 +104,7 @@ def test_a_photo_that_is_not_there() -> None:
 def test_the_authors_byline_is_no_photo_credit() -> None:
     photo = Photo(CAPTION, "Marit Q. Solheim", None, licensed=True)
     html = markup(top="<p>By Marit Q. Solheim</p>", inside=figure(CAPTION))
-    (found,) = credit_of(html, replace(WORK, photos=(photo,))).photos
+    (found,) = credit_of(html, WORK._replace(photos=(photo,))).photos
     assert (found.present, found.credit) == (True, None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,7 +129,7 @@ def test_what_the_story_tells_of_rights_is_no_phrase_but_its_own_notice_is() -> 
     told = "The old posters still say © 1931 Ferry Board, all rights reserved, in red letters on tin."
     own = "© 2024 The Harbour Post"
     html = markup(inside=f"<p>{told}</p>").replace("</div></article>", f"<p>{own}</p></div></article>")
-    work = replace(WORK, body=(WORK.body[0], Paragraph(told), *WORK.body[1:], Paragraph(own)))
+    work = WORK._replace(body=(WORK.body[0], Paragraph(told), *WORK.body[1:], Paragraph(own)))
     found = [phrase for phrase in credit_of(html, work).phrases if phrase.scope is Scope.ARTICLE]
     assert [(phrase.kind, phrase.holder) for phrase in found] == [(PhraseKind.COPYRIGHT, "The Harbour Post")]
 
@@ -219,7 +218,7 @@ def test_the_bylines_of_other_stories_are_not_this_ones() -> None:
 
 
 def test_without_known_authors_only_the_staff_is_foreign() -> None:
-    work = replace(WORK, authors=None)
+    work = WORK._replace(authors=None)
     html = markup(top="<p>By Ragna Holt and Gazette Staff</p>")
     found = [p.holder for p in credit_of(html, work).phrases if p.kind is PhraseKind.STAFF_BYLINE]
     assert found == ["Gazette Staff"]

@@ -56,7 +56,7 @@ def test_a_fingerprint_says_what_was_found_and_not_where() -> None:
 
     def fingerprint(rule: str, message: str, *evidence: Evidence) -> str:
         found = Finding(rule, "name", Kind.FAIL, Severity.INFO, FindingClass.LICENSE, message, evidence=evidence)
-        return report_dict(replace(base, findings=(found,)))["findings"][0]["fingerprint"]
+        return report_dict(base._replace(findings=(found,)))["findings"][0]["fingerprint"]
 
     here = fingerprint("ND-401", "one", Evidence("page", "x", Span(0, 1)))
     assert fingerprint("ND-401", "another", Evidence("page", "x", None)) == here
@@ -67,4 +67,4 @@ def test_a_fingerprint_says_what_was_found_and_not_where() -> None:
 
 def test_half_a_character_does_not_break_the_hash() -> None:
     base = report_of("river-gauge", b"<p>x</p>")
-    report_dict(replace(base, page=replace(base.page, text="\ud800")))
+    report_dict(base._replace(page=base.page._replace(text="\ud800")))

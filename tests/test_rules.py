@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rule_cases import (
     BODY,
@@ -67,21 +65,21 @@ def test_every_rule_says_something_of_every_case() -> None:
 
 
 def test_what_is_not_known_is_never_failed() -> None:
-    bare = replace(FAITHFUL, work=Work(body=BODY, license=UNPORTED), credit=replace(CREDIT, photos=()))
+    bare = FAITHFUL._replace(work=Work(body=BODY, license=UNPORTED), credit=CREDIT._replace(photos=()))
     assert found(bare) == []
-    assert outcome("BY-201", replace(bare, credit=Credit())) == OFF
+    assert outcome("BY-201", bare._replace(credit=Credit())) == OFF
 
 
 def test_what_is_known_to_be_none_is_not_asked_for() -> None:
-    none = replace(WORK, authors=(), parties=(), sources=(), titles=(), links=(), notices=Notices())
-    assert {f.rule for f in found(replace(FAITHFUL, work=none, credit=Credit()))} == {"LIC-101", "LIC-110", "TER-001"}
+    none = WORK._replace(authors=(), parties=(), sources=(), titles=(), links=(), notices=Notices())
+    assert {f.rule for f in found(FAITHFUL._replace(work=none, credit=Credit()))} == {"LIC-101", "LIC-110", "TER-001"}
 
 
 def test_sections_come_from_the_licence() -> None:
-    nobody = replace(CREDIT, authors=())
+    nobody = CREDIT._replace(authors=())
     sections = {}
     for identifier in ("CC BY-NC-ND 3.0", "CC BY-NC-SA 3.0", "CC BY 4.0"):
-        case = replace(FAITHFUL, work=replace(WORK, license=licensed(identifier)), credit=nobody)
+        case = FAITHFUL._replace(work=WORK._replace(license=licensed(identifier)), credit=nobody)
         sections[identifier] = next(BY_NAME["BY-201"].findings(case)).section
     assert sections == {
         "CC BY-NC-ND 3.0": "4(c)(i)",
@@ -92,7 +90,7 @@ def test_sections_come_from_the_licence() -> None:
 
 @pytest.mark.parametrize("identifier", ["CC0 1.0", "PDM 1.0"])
 def test_the_public_domain_has_no_conditions(identifier: str) -> None:
-    free = replace(FAITHFUL, work=replace(WORK, license=licensed(identifier)), credit=Credit())
+    free = FAITHFUL._replace(work=WORK._replace(license=licensed(identifier)), credit=Credit())
     assert found(free) == []
 
 
@@ -103,7 +101,7 @@ def test_a_retired_licence_is_for_a_person() -> None:
 @pytest.mark.parametrize("reason", Unread)
 def test_nothing_is_missing_from_a_page_not_read_whole(reason: Unread) -> None:
     changes = tuple(change(kind, after="") for kind in (ChangeClass.CUT, ChangeClass.TRUNCATION))
-    torn = replace(changed(*changes), credit=Credit(), page=replace(PAGE, unread=(reason,)))
+    torn = changed(*changes)._replace(credit=Credit(), page=PAGE._replace(unread=(reason,)))
     findings = found(torn)
     assert {"BY-201", "LIC-101", "ND-402", "ND-404"} <= {f.rule for f in findings if f.kind is Kind.INCONCLUSIVE}
     assert [f.rule for f in findings if f.kind is Kind.FAIL and f.severity is not Severity.INFO] == []
@@ -111,7 +109,7 @@ def test_nothing_is_missing_from_a_page_not_read_whole(reason: Unread) -> None:
 
 
 def test_what_a_torn_page_shows_is_still_found() -> None:
-    torn = replace(changed(change(ChangeClass.NUMBER)), page=replace(PAGE, unread=(Unread.PAGINATED,)))
+    torn = changed(change(ChangeClass.NUMBER))._replace(page=PAGE._replace(unread=(Unread.PAGINATED,)))
     assert outcome("ND-401", torn) == VIOLATION
 
 
@@ -124,11 +122,11 @@ def test_what_a_torn_page_shows_is_still_found() -> None:
 )
 def test_too_little_for_a_copy(coverage: float, titled: bool, number: str) -> None:  # noqa: FBT001 (a table's column)
     credit = Credit(titles=CREDIT.titles if titled else ())
-    little = replace(changed(), alignment=Alignment((), (), coverage), credit=credit)
+    little = changed()._replace(alignment=Alignment((), (), coverage), credit=credit)
     assert [finding.rule for finding in found(little) if finding.rule.startswith("APP")] == [number]
 
 
 def test_much_of_a_long_work_is_no_short_quotation() -> None:
-    long = replace(WORK, body=(Paragraph("word " * 2000),))
-    case = replace(FAITHFUL, work=long, alignment=Alignment((), (), 0.1), credit=Credit())
+    long = WORK._replace(body=(Paragraph("word " * 2000),))
+    case = FAITHFUL._replace(work=long, alignment=Alignment((), (), 0.1), credit=Credit())
     assert [finding.rule for finding in found(case)] == ["APP-001"]

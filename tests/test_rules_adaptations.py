@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rule_cases import (
     BY_NAME,
@@ -43,13 +41,13 @@ CORE = [each for each in all_licenses() if Element.BY in each.elements]
 def saying(case: Case, *lines: str) -> Case:
     """The case with lines of the page's own behind the article."""
     blocks = tuple(Block(line, 1000 * number, 0) for number, line in enumerate(lines, start=1))
-    return replace(case, page=replace(case.page, blocks=(*PAGE.blocks, *blocks)))
+    return case._replace(page=case.page._replace(blocks=(*PAGE.blocks, *blocks)))
 
 
 def likened(identifier: str, *, foreign: bool = True) -> Case:
     """A page without the work's words, which seems to be a translation or a rewrite of it."""
     case = under(FAITHFUL, licensed(identifier))
-    return replace(case, alignment=Alignment((), (), 0.0), likeness=replace(TRANSLATED, foreign=foreign))
+    return case._replace(alignment=Alignment((), (), 0.0), likeness=TRANSLATED._replace(foreign=foreign))
 
 
 # --- which licences ask what
@@ -142,8 +140,8 @@ def test_what_needs_no_change_mark(harmless: Change) -> None:
 )
 def test_which_licences_a_changed_work_may_go_on_under(identifier: str, other: str, expected: object) -> None:
     case = changed(SENTENCE, license_=licensed(identifier))
-    assert outcome("SA-551", replace(case, credit=replace(CREDIT, marks=(mark(licensed(other)),)))) == expected
-    assert outcome("SA-551", replace(case, credit=replace(CREDIT, marks=()))) == VIOLATION
+    assert outcome("SA-551", case._replace(credit=CREDIT._replace(marks=(mark(licensed(other)),)))) == expected
+    assert outcome("SA-551", case._replace(credit=CREDIT._replace(marks=()))) == VIOLATION
 
 
 @pytest.mark.parametrize(("identifier", "expected"), [("CC BY-SA 3.0", OFF), ("CC BY-SA 3.0 US", PASS)])
@@ -152,10 +150,10 @@ def test_a_cut_makes_a_changed_work_only_where_abridgment_is_named(identifier: s
 
 
 def test_a_suspected_adaptation_is_for_a_person() -> None:
-    case = replace(likened("CC BY-SA 4.0"), credit=replace(CREDIT, marks=()))
+    case = likened("CC BY-SA 4.0")._replace(credit=CREDIT._replace(marks=()))
     assert outcome("SA-551", case) == outcome("CHG-502", case) == SUSPECTED
     assert verdict_of(judge(case), case.alignment, case.page) is Verdict.REVIEW
-    assert outcome("SA-551", replace(case, credit=CREDIT)) == SUSPECTED
+    assert outcome("SA-551", case._replace(credit=CREDIT)) == SUSPECTED
     assert outcome("ND-407", case) == OFF
 
 
@@ -194,9 +192,9 @@ def test_many_rewritten_passages_are_a_rewrite(count: int, expected: object) -> 
 def test_recordings(identifier: str, expected: object) -> None:
     case = under(FAITHFUL, licensed(identifier))
     sign = Sign(SignKind.RECORDING, "audio", element=0)
-    assert outcome("ND-415", replace(case, page=replace(PAGE, signs=(sign,)))) == expected
-    other = replace(PAGE, signs=(replace(sign, kind=SignKind.COPY_BLOCK),))
-    assert outcome("ND-415", replace(case, page=other)) == (OFF if expected is OFF else PASS)
+    assert outcome("ND-415", case._replace(page=PAGE._replace(signs=(sign,)))) == expected
+    other = PAGE._replace(signs=(sign._replace(kind=SignKind.COPY_BLOCK),))
+    assert outcome("ND-415", case._replace(page=other)) == (OFF if expected is OFF else PASS)
 
 
 @pytest.mark.parametrize(
@@ -225,8 +223,8 @@ def test_what_is_lost_at_the_end(before: str, number: str, expected: object) -> 
 )
 def test_an_earlier_change_mark_is_the_business_of_one_rule(identifier: str, number: str) -> None:
     case = under(FAITHFUL, licensed(identifier))
-    work = replace(case.work, notices=Notices(changes="Updated from a report of 2 May."))
-    assert [finding.rule for finding in found(replace(case, work=work))] == [number]
+    work = case.work._replace(notices=Notices(changes="Updated from a report of 2 May."))
+    assert [finding.rule for finding in found(case._replace(work=work))] == [number]
 
 
 # --- slips of the pen
@@ -247,8 +245,8 @@ def test_an_earlier_change_mark_is_the_business_of_one_rule(identifier: str, num
 def test_slips_put_right(text: str, before: str, after: str, is_slip: bool) -> None:  # noqa: FBT001 (a table's column)
     start = text.index(before)
     edit = Change(ChangeClass.WORDING, Level.WORDING, before, after, 0, Span(start, start + len(before)), Span(0, 3))
-    work = replace(WORK, body=(replace(WORK.body[0], text=text),))
-    case = replace(changed(edit), work=work)
+    work = WORK._replace(body=(WORK.body[0]._replace(text=text),))
+    case = changed(edit)._replace(work=work)
     assert (outcome("ND-417", case), outcome("ND-401", case)) == ((INFO, PASS) if is_slip else (PASS, WARNING))
 
 
@@ -257,7 +255,7 @@ def test_slips_put_right(text: str, before: str, after: str, is_slip: bool) -> N
 
 def test_a_permission_waives_what_its_rules_find() -> None:
     case = changed(change(ChangeClass.NUMBER), CUT)
-    allowed = replace(case, work=replace(case.work, permissions=("ND-402", "words-substituted", "nonsense")))
+    allowed = case._replace(work=case.work._replace(permissions=("ND-402", "words-substituted", "nonsense")))
     findings = judge(allowed)
     assert {f.rule for f in findings if f.kind is Kind.WAIVED} == {"ND-401", "ND-402"}
     assert not [f for f in findings if f.rule == "TER-001" and f.kind is Kind.FAIL]
@@ -268,13 +266,13 @@ def test_a_permission_waives_what_its_rules_find() -> None:
 
 
 def test_what_the_snippet_brings_about_is_a_warning_at_most() -> None:
-    nobody = replace(FAITHFUL, credit=replace(CREDIT, authors=()))
+    nobody = FAITHFUL._replace(credit=CREDIT._replace(authors=()))
     finding = next(BY_NAME["BY-201"].findings(nobody))
-    forgiven = replace(nobody, forgiven=frozenset({("BY-201", finding.message)}))
+    forgiven = nobody._replace(forgiven=frozenset({("BY-201", finding.message)}))
     settled = [f for f in judge(forgiven) if f.rule == "BY-201"]
     assert [(f.kind, f.severity, f.message) for f in settled] == [(Kind.FAIL, Severity.WARNING, finding.message)]
     assert "snippet" in (settled[0].cause or "")
-    other = replace(nobody, forgiven=frozenset({("BY-202", finding.message)}))
+    other = nobody._replace(forgiven=frozenset({("BY-202", finding.message)}))
     assert outcome("BY-201", other) == VIOLATION
 
 
@@ -289,5 +287,5 @@ def test_between_scattered_passages_nothing_is_missed(ends: tuple[int, ...], rul
     matches = tuple(Match(span, span) for span in spans)
     inserted = Change(ChangeClass.INSERTION, Level.SUBSTANCE, "", "It was sad.", 0, Span(10, 10), Span(0, 3))
     case = changed(SENTENCE, CUT, change(ChangeClass.ORDER), inserted)
-    few = replace(case, alignment=Alignment(matches, (), 0.2, body=(1, 2)))
+    few = case._replace(alignment=Alignment(matches, (), 0.2, body=(1, 2)))
     assert {finding.rule for finding in found(few) if finding.rule.startswith("ND-")} == rules

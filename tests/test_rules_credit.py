@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rule_cases import (
     CREDIT,
@@ -67,36 +65,36 @@ def test_licence_marks(identifier: str, marks: list[str], expected: dict[str, Se
     }
     given = tuple(made.get(name) or mark(licensed(name)) for name in marks)
     case = under(FAITHFUL, license_)
-    findings = found(replace(case, credit=replace(case.credit, marks=given)))
+    findings = found(case._replace(credit=case.credit._replace(marks=given)))
     assert {f.rule: f.severity for f in findings if f.rule.startswith("LIC") and f.rule != "LIC-110"} == expected
 
 
 def test_a_name_in_a_link_to_another_licence() -> None:
     us = licensed("CC BY-NC-ND 3.0 US")
     named = mark(us, form=Form.TEXT, href=None, span=Span(10, 28))
-    case = replace(FAITHFUL, credit=replace(CREDIT, marks=(named, mark(UNPORTED, span=Span(8, 30)))))
+    case = FAITHFUL._replace(credit=CREDIT._replace(marks=(named, mark(UNPORTED, span=Span(8, 30)))))
     assert outcome("LIC-106", case) == WARNING
     assert outcome("LIC-105", case) == PASS
-    apart = replace(case.credit, marks=(named, mark(UNPORTED, span=Span(80, 98))))
-    assert outcome("LIC-106", replace(case, credit=apart)) == PASS
-    assert outcome("LIC-105", replace(case, credit=apart)) == REVIEW
+    apart = case.credit._replace(marks=(named, mark(UNPORTED, span=Span(80, 98))))
+    assert outcome("LIC-106", case._replace(credit=apart)) == PASS
+    assert outcome("LIC-105", case._replace(credit=apart)) == REVIEW
 
 
 @pytest.mark.parametrize("marks", [(), (mark(None),)])
 def test_a_publisher_whose_snippet_lacks_the_licence(marks: tuple[Mark, ...]) -> None:
     number = "LIC-103" if marks else "LIC-101"
-    case = replace(FAITHFUL, credit=replace(CREDIT, marks=marks))
+    case = FAITHFUL._replace(credit=CREDIT._replace(marks=marks))
     assert outcome(number, case) == VIOLATION
-    vague = replace(case, work=replace(WORK, snippet="<p>Republished under a Creative Commons license.</p>"))
+    vague = case._replace(work=WORK._replace(snippet="<p>Republished under a Creative Commons license.</p>"))
     assert outcome(number, vague) == WARNING
-    clear = replace(case, work=replace(WORK, snippet=f'<p>Under <a href="{UNPORTED.uri}">this licence</a>.</p>'))
+    clear = case._replace(work=WORK._replace(snippet=f'<p>Under <a href="{UNPORTED.uri}">this licence</a>.</p>'))
     assert outcome(number, clear) == VIOLATION
 
 
 def test_under_4_0_the_linked_original_may_carry_the_licence() -> None:
-    case = replace(under(FAITHFUL, licensed("CC BY-NC-ND 4.0")), credit=replace(CREDIT, marks=()))
+    case = under(FAITHFUL, licensed("CC BY-NC-ND 4.0"))._replace(credit=CREDIT._replace(marks=()))
     assert outcome("LIC-101", case) == WARNING
-    assert outcome("LIC-101", replace(case, credit=replace(CREDIT, marks=(), sources=()))) == VIOLATION
+    assert outcome("LIC-101", case._replace(credit=CREDIT._replace(marks=(), sources=()))) == VIOLATION
 
 
 # --- credit
@@ -115,13 +113,13 @@ def test_under_4_0_the_linked_original_may_carry_the_licence() -> None:
     ],
 )
 def test_authors(authors: tuple[Mention, ...], expected: dict[str, Severity]) -> None:
-    findings = found(replace(FAITHFUL, credit=replace(CREDIT, authors=authors)))
+    findings = found(FAITHFUL._replace(credit=CREDIT._replace(authors=authors)))
     assert {finding.rule: finding.severity for finding in findings if finding.rule.startswith("BY")} == expected
 
 
 def test_many_helpers_are_a_warning() -> None:
     six = tuple(f"Writer {letter}." for letter in "ABCDEF")
-    case = replace(FAITHFUL, work=replace(WORK, authors=six), credit=replace(CREDIT, authors=(mention(six[0]),)))
+    case = FAITHFUL._replace(work=WORK._replace(authors=six), credit=CREDIT._replace(authors=(mention(six[0]),)))
     assert outcome("BY-202", case) == WARNING
 
 
@@ -131,7 +129,7 @@ def test_many_helpers_are_a_warning() -> None:
 )
 def test_which_licences_ask_for_the_title(identifier: str, expected: object) -> None:
     case = under(FAITHFUL, licensed(identifier))
-    assert outcome("BY-203", replace(case, credit=replace(CREDIT, titles=()))) == expected
+    assert outcome("BY-203", case._replace(credit=CREDIT._replace(titles=()))) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,7 +137,7 @@ def test_which_licences_ask_for_the_title(identifier: str, expected: object) -> 
     [("CC BY-NC 1.0", OFF, OFF), ("CC BY-NC 2.0", VIOLATION, OFF), ("CC BY-NC 2.5", VIOLATION, VIOLATION)],
 )
 def test_what_early_versions_ask_for(identifier: str, source: object, parties: object) -> None:
-    case = replace(under(FAITHFUL, licensed(identifier)), credit=Credit())
+    case = under(FAITHFUL, licensed(identifier))._replace(credit=Credit())
     assert outcome("BY-204", case) == source
     assert outcome("BY-205", case) == parties
 
@@ -158,11 +156,11 @@ SOURCE = "https://weir.example/mill"
     ],
 )
 def test_sources(sources: tuple[Mention, ...], expected: object) -> None:
-    assert outcome("BY-204", replace(FAITHFUL, credit=replace(CREDIT, sources=sources))) == expected
+    assert outcome("BY-204", FAITHFUL._replace(credit=CREDIT._replace(sources=sources))) == expected
 
 
 def test_the_credit_line_can_be_pasted() -> None:
-    finding = found(replace(FAITHFUL, credit=replace(CREDIT, authors=())))[0]
+    finding = found(FAITHFUL._replace(credit=CREDIT._replace(authors=())))[0]
     assert finding.fix == (
         "Add where readers see it: “The Mill Is Gone” by Ada Finch and Bo Larkin, Weir Valley News "
         "(https://weir.example/mill), © 2024 Weir Valley News, is republished under "
@@ -175,7 +173,7 @@ def test_the_credit_line_can_be_pasted() -> None:
 
 @pytest.mark.parametrize("number", [f"BY-20{last}" for last in range(1, 9)])
 def test_where_the_credit_was_to_go_none_is_asked_for(number: str) -> None:
-    case = replace(FAITHFUL, work=replace(WORK, credit_removed=True), credit=Credit())
+    case = FAITHFUL._replace(work=WORK._replace(credit_removed=True), credit=Credit())
     assert outcome(number, case) == OFF
     assert outcome("BY-211", case) == PASS
 
@@ -189,7 +187,7 @@ def test_where_the_credit_was_to_go_none_is_asked_for(number: str) -> None:
     ],
 )
 def test_a_credit_that_was_to_go(named: Mention, expected: object) -> None:
-    case = replace(FAITHFUL, work=replace(WORK, credit_removed=True), credit=Credit(authors=(named,)))
+    case = FAITHFUL._replace(work=WORK._replace(credit_removed=True), credit=Credit(authors=(named,)))
     assert outcome("BY-211", case) == expected
 
 
@@ -204,7 +202,7 @@ def test_a_credit_that_was_to_go(named: Mention, expected: object) -> None:
 )
 def test_a_note_at_the_end_is_less_than_a_byline(staff: Span, author: Span | None, expected: object) -> None:
     byline = Phrase(PhraseKind.STAFF_BYLINE, "By Staff", Scope.ARTICLE, visible=True, holder="Staff", span=staff)
-    credit = replace(CREDIT, authors=(mention("Ada Finch", span=author),), phrases=(byline,))
-    case = replace(FAITHFUL, credit=credit)
+    credit = CREDIT._replace(authors=(mention("Ada Finch", span=author),), phrases=(byline,))
+    case = FAITHFUL._replace(credit=credit)
     assert outcome("BY-210", case) == expected
     assert outcome("BY-210", under(case, licensed("CC BY-NC-ND 4.0"))) == OFF

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,7 +71,7 @@ def phrase(kind: PhraseKind, scope: Scope = Scope.ARTICLE, holder: str | None = 
     ],
 )
 def test_phrases(number: str, given: Phrase, expected: object) -> None:
-    assert outcome(number, replace(FAITHFUL, credit=replace(CREDIT, phrases=(given,)))) == expected
+    assert outcome(number, FAITHFUL._replace(credit=CREDIT._replace(phrases=(given,)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -93,13 +92,13 @@ def test_locks_by_licence(identifier: str, expected: object) -> None:
 
 
 def with_signs(*kinds: SignKind) -> Case:
-    return replace(FAITHFUL, page=replace(PAGE, signs=tuple(Sign(kind, "<as it stands>") for kind in kinds)))
+    return FAITHFUL._replace(page=PAGE._replace(signs=tuple(Sign(kind, "<as it stands>") for kind in kinds)))
 
 
 @pytest.mark.parametrize("coverage", [1.0, 0.8])
 def test_a_form_is_a_wall_and_a_lock_wraps_only_where_text_is_missing(coverage: float) -> None:
     case = with_signs(SignKind.LOGIN_WALL, SignKind.ENCRYPTED_READER)
-    case = replace(case, alignment=replace(case.alignment, coverage=coverage))
+    case = case._replace(alignment=case.alignment._replace(coverage=coverage))
     assert outcome("RES-707", case) == (PASS if coverage == 1 else INFO)
     assert outcome("RES-706", case) == (WARNING if coverage == 1 else VIOLATION)
 
@@ -108,27 +107,27 @@ def test_advertising_inside_the_text_is_for_a_person() -> None:
     first, last = PAGE.blocks[1].end, PAGE.blocks[2].start
     slot = phrase(PhraseKind.ADVERTISING)
     for start, expected in ((first, REVIEW), (last, INFO), (0, INFO)):
-        credit = replace(CREDIT, phrases=(replace(slot, span=Span(start, start)),))
-        assert outcome("NC-605", replace(FAITHFUL, credit=credit)) == expected
+        credit = CREDIT._replace(phrases=(slot._replace(span=Span(start, start)),))
+        assert outcome("NC-605", FAITHFUL._replace(credit=credit)) == expected
 
 
 def test_site_terms_weigh_more_where_nothing_says_otherwise() -> None:
-    credit = replace(CREDIT, phrases=(phrase(PhraseKind.RESTRICTION, Scope.SITE),), marks=())
-    assert outcome("RES-703", replace(FAITHFUL, credit=credit)) == WARNING
-    footer = replace(CREDIT, marks=(*CREDIT.marks, mark(licensed("CC BY 4.0"), scope=Scope.SITE)))
-    assert outcome("RES-703", replace(FAITHFUL, credit=footer)) == INFO
+    credit = CREDIT._replace(phrases=(phrase(PhraseKind.RESTRICTION, Scope.SITE),), marks=())
+    assert outcome("RES-703", FAITHFUL._replace(credit=credit)) == WARNING
+    footer = CREDIT._replace(marks=(*CREDIT.marks, mark(licensed("CC BY 4.0"), scope=Scope.SITE)))
+    assert outcome("RES-703", FAITHFUL._replace(credit=footer)) == INFO
 
 
 def test_vague_words_matter_only_without_a_credit() -> None:
-    vague = replace(CREDIT, phrases=(phrase(PhraseKind.VAGUE_CREDIT),))
-    assert outcome("BY-207", replace(FAITHFUL, credit=vague)) == PASS
-    assert outcome("BY-207", replace(FAITHFUL, credit=replace(vague, authors=(), parties=()))) == WARNING
+    vague = CREDIT._replace(phrases=(phrase(PhraseKind.VAGUE_CREDIT),))
+    assert outcome("BY-207", FAITHFUL._replace(credit=vague)) == PASS
+    assert outcome("BY-207", FAITHFUL._replace(credit=vague._replace(authors=(), parties=()))) == WARNING
 
 
 def test_a_staff_byline_matters_only_without_the_authors() -> None:
-    staff = replace(CREDIT, phrases=(phrase(PhraseKind.STAFF_BYLINE),))
-    assert outcome("END-752", replace(FAITHFUL, credit=staff)) == PASS
-    own = replace(FAITHFUL, credit=replace(staff, authors=()))
+    staff = CREDIT._replace(phrases=(phrase(PhraseKind.STAFF_BYLINE),))
+    assert outcome("END-752", FAITHFUL._replace(credit=staff)) == PASS
+    own = FAITHFUL._replace(credit=staff._replace(authors=()))
     assert outcome("END-752", own) == WARNING
     assert outcome("BY-201", own) == VIOLATION
     assert outcome("END-752", under(own, licensed("CC BY-NC-ND 2.5"))) == OFF
@@ -148,7 +147,7 @@ def test_a_staff_byline_matters_only_without_the_authors() -> None:
 )
 def test_photo_credits(shown: str | None, number: str, expected: object) -> None:
     photos = (PhotoCredit(WORK.photos[0], present=True, credit=shown),)
-    assert outcome(number, replace(FAITHFUL, credit=replace(CREDIT, photos=photos))) == expected
+    assert outcome(number, FAITHFUL._replace(credit=CREDIT._replace(photos=photos))) == expected
 
 
 @pytest.mark.parametrize(
@@ -163,7 +162,7 @@ def test_photo_credits(shown: str | None, number: str, expected: object) -> None
 )
 def test_photos_of_others(photo: Photo, expected: object) -> None:
     photos = (PhotoCredit(photo, present=True, credit=photo.credit),)
-    case = replace(FAITHFUL, work=replace(WORK, photos=(photo,)), credit=replace(CREDIT, photos=photos))
+    case = FAITHFUL._replace(work=WORK._replace(photos=(photo,)), credit=CREDIT._replace(photos=photos))
     assert outcome("PHO-805", case) == expected
     assert BY_NAME["PHO-805"].rests_on is FindingClass.OUTSIDE
 
@@ -181,14 +180,14 @@ def test_photos_of_others(photo: Photo, expected: object) -> None:
 )
 def test_photos_in_another_shape(source: str, image: Image, expected: object) -> None:
     photo = Photo("The mill", "Cy Dorn", source, licensed=True)
-    credit = replace(CREDIT, photos=(PhotoCredit(photo, present=True, credit="Cy Dorn", image=image),))
-    assert outcome("PHO-804", replace(FAITHFUL, work=replace(WORK, photos=(photo,)), credit=credit)) == expected
+    credit = CREDIT._replace(photos=(PhotoCredit(photo, present=True, credit="Cy Dorn", image=image),))
+    assert outcome("PHO-804", FAITHFUL._replace(work=WORK._replace(photos=(photo,)), credit=credit)) == expected
 
 
 def test_a_photographer_who_has_another_photo_there_is_credited_for_that_one() -> None:
     gone = Photo("The weir", "Cy Dorn", "old-weir-bridge.jpg", licensed=True)
     other = PhotoCredit(gone, present=False, credit="Cy Dorn", image=Image("new-mill-pond.jpg", "", 0))
     there = PhotoCredit(WORK.photos[0], present=True, credit="Cy Dorn")
-    case = replace(FAITHFUL, work=replace(WORK, photos=(gone, WORK.photos[0])))
-    assert outcome("PHO-803", replace(case, credit=replace(CREDIT, photos=(other,)))) == REVIEW
-    assert outcome("PHO-803", replace(case, credit=replace(CREDIT, photos=(other, there)))) == PASS
+    case = FAITHFUL._replace(work=WORK._replace(photos=(gone, WORK.photos[0])))
+    assert outcome("PHO-803", case._replace(credit=CREDIT._replace(photos=(other,)))) == REVIEW
+    assert outcome("PHO-803", case._replace(credit=CREDIT._replace(photos=(other, there)))) == PASS

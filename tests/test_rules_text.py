@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -64,7 +63,7 @@ def test_only_4_0_grants_a_part(identifier: str, cut: object, excerpt: object) -
     short = changed(change(ChangeClass.TRUNCATION, after=""), license_=license_)
     assert outcome("ND-404", short) == WARNING
     more = Block("Read the full story at Weir Valley News.", len(TEXT), 0)
-    marked = replace(short, page=replace(PAGE, blocks=(*PAGE.blocks, more)))
+    marked = short._replace(page=PAGE._replace(blocks=(*PAGE.blocks, more)))
     assert outcome("ND-404", marked) == excerpt
 
 
@@ -126,5 +125,5 @@ def test_small_edits_are_counted_in_one_finding() -> None:
 def test_a_work_that_was_changed_later_is_a_likely_cause() -> None:
     case = changed(change(ChangeClass.NUMBER))
     assert found(case)[0].cause is None
-    later = replace(case, work=replace(case.work, published="2024-05-01", modified="2024-05-09T10:00:00Z"))
+    later = case._replace(work=case.work._replace(published="2024-05-01", modified="2024-05-09T10:00:00Z"))
     assert "2024-05-09;" in (found(later)[0].cause or "")

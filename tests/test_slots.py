@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rule_cases import WORK
 
@@ -16,7 +14,7 @@ def test_what_is_known_is_filled_in() -> None:
     assert filled(TEMPLATE, WORK, "Weir") == (
         "“The Mill Is Gone” by Ada Finch and Bo Larkin was originally published by Weir Valley News."
     )
-    unknown = replace(WORK, titles=(), authors=None, parties=None)
+    unknown = WORK._replace(titles=(), authors=None, parties=None)
     assert filled(TEMPLATE, unknown, "Weir") == "“[title]” by [authors] was originally published by Weir."
     assert filled("{license}, {republisher}", WORK, "Weir") == "CC BY-NC-ND 3.0, [republisher]"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from samples import TEXTS, compared, framed, marked, work_of
 
@@ -28,7 +26,7 @@ def changes(work: Work, body: str = "") -> list[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize("titles", [(TITLE,), (f"{TITLE}.",), ("Another", TITLE), ("Ferry  stops running",), ()])
 def test_a_title_of_the_publisher_is_no_change(titles: tuple[str, ...]) -> None:
-    assert changes(replace(WORK, titles=titles)) == []
+    assert changes(WORK._replace(titles=titles)) == []
 
 
 @pytest.mark.parametrize(
@@ -36,12 +34,12 @@ def test_a_title_of_the_publisher_is_no_change(titles: tuple[str, ...]) -> None:
     [("Ferry Stops Running", Level.STYLE), ("Ferry stops: running", Level.STYLE), ("Island cut off", Level.WORDING)],
 )
 def test_another_headline(title: str, level: Level) -> None:
-    assert changes(replace(WORK, titles=(title,))) == [(ChangeClass.HEADLINE, level, title, TITLE)]
+    assert changes(WORK._replace(titles=(title,))) == [(ChangeClass.HEADLINE, level, title, TITLE)]
 
 
 @pytest.mark.parametrize("body", [f"<p>{DECK}</p>", f"<h2>{DECK}.</h2>", f"<div>By Ada Finch</div><p>{DECK}</p>"])
 def test_the_deck_is_found(body: str) -> None:
-    assert changes(replace(WORK, deck=DECK), body) == []
+    assert changes(WORK._replace(deck=DECK), body) == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +54,7 @@ def test_the_deck_is_found(body: str) -> None:
 )
 def test_another_deck(body: str, level: Level, after: str | None) -> None:
     expected = body.removeprefix("<h2>").removesuffix("</h2>") if after is None else after
-    assert changes(replace(WORK, deck=DECK), body) == [(ChangeClass.DECK, level, DECK, expected)]
+    assert changes(WORK._replace(deck=DECK), body) == [(ChangeClass.DECK, level, DECK, expected)]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +62,8 @@ def test_another_deck(body: str, level: Level, after: str | None) -> None:
     [(CAPTION, None), (CAPTION.upper(), Level.STYLE), ("The ferry at Sallow Point in 2019.", Level.WORDING)],
 )
 def test_a_caption(caption: str, level: Level | None) -> None:
-    work = replace(
-        WORK, photos=(Photo(CAPTION, "Jo Marsh", "https://dray.example/sallow-point-ferry.jpg", licensed=True),)
+    work = WORK._replace(
+        photos=(Photo(CAPTION, "Jo Marsh", "https://dray.example/sallow-point-ferry.jpg", licensed=True),)
     )
     figure = (
         f'<figure><img src="/copy/sallow-point-ferry.jpg"><figcaption>{caption} Photo: Jo Marsh</figcaption></figure>'
@@ -75,7 +73,7 @@ def test_a_caption(caption: str, level: Level | None) -> None:
 
 
 def test_a_page_without_the_work_has_no_surroundings() -> None:
-    work = replace(WORK, titles=("Island cut off",), deck=DECK)
+    work = WORK._replace(titles=("Island cut off",), deck=DECK)
     page = framed("<p>Another story.</p>")
     alignment = compared(work, page).alignment
     assert list(surrounding_changes(work, page, alignment, read_credit(work, page, alignment))) == []

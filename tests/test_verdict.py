@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rule_cases import CREDIT, FAITHFUL, PAGE, found, licensed, under
 
@@ -18,7 +16,7 @@ from licensecheck.verdict import verdict_of
     [("CC BY-NC-ND 3.0", False), ("CC BY-NC-ND 3.0 IGO", True), ("CC BY-NC-ND 4.0", True)],
 )
 def test_a_breach_ends_the_licence(identifier: str, cured: bool) -> None:  # noqa: FBT001 (a table's column)
-    case = replace(under(FAITHFUL, licensed(identifier)), credit=replace(CREDIT, authors=()))
+    case = under(FAITHFUL, licensed(identifier))._replace(credit=CREDIT._replace(authors=()))
     (ended,) = [finding for finding in found(case) if finding.rule == "TER-001"]
     assert ("30 days" in ended.message) is cured
     assert ended.severity is Severity.INFO
@@ -44,14 +42,14 @@ def test_verdicts(kind: Kind, severity: Severity, rests_on: FindingClass, expect
     assert verdict_of([finding], FAITHFUL.alignment, PAGE) is expected
     little = Alignment((), (), 0.01)
     assert verdict_of([finding], little, PAGE) in {Verdict.NOT_A_COPY, Verdict.INCONCLUSIVE}
-    torn = replace(PAGE, unread=(Unread.MARKUP,))
+    torn = PAGE._replace(unread=(Unread.MARKUP,))
     assert verdict_of([finding], FAITHFUL.alignment, torn) is Verdict.INCONCLUSIVE
 
 
 def test_a_suspicion_is_for_a_person_however_little_of_the_work_is_there() -> None:
     finding = Finding("X-1", "x", Kind.REVIEW, Severity.VIOLATION, FindingClass.LICENSE, "")
     assert verdict_of([finding], Alignment((), (), 0.01), PAGE) is Verdict.REVIEW
-    assert verdict_of([finding], Alignment((), (), 0.01), replace(PAGE, unread=(Unread.EMPTY,))) is Verdict.INCONCLUSIVE
+    assert verdict_of([finding], Alignment((), (), 0.01), PAGE._replace(unread=(Unread.EMPTY,))) is Verdict.INCONCLUSIVE
 
 
 def test_the_gravest_finding_decides() -> None:

@@ -30,7 +30,7 @@ def plain() -> Work:
 
 def revised(text: str) -> tuple[Paragraph, ...]:
     """The body with the old number, and whatever else `text` asks for."""
-    return tuple(replace(p, text=p.text.replace(NEW, text)) for p in plain().body)
+    return tuple(p._replace(text=p.text.replace(NEW, text)) for p in plain().body)
 
 
 def dated(*bodies: tuple[Paragraph, ...]) -> Work:
@@ -38,7 +38,7 @@ def dated(*bodies: tuple[Paragraph, ...]) -> Work:
         Version(FIRST, "2018-01-05", bodies[0]),
         *(Version(f"text {n}", None, b) for n, b in enumerate(bodies[1:])),
     )
-    return replace(plain(), versions=given)
+    return plain()._replace(versions=given)
 
 
 def pasted(copy: Copy) -> str:
@@ -92,8 +92,8 @@ def test_a_short_text_hides_no_change_of_a_long_copy() -> None:
 
 
 def test_a_page_is_found_by_any_of_the_texts() -> None:
-    other = replace(plain(), body=(Paragraph("The story was told anew from its first word to its last. " * 9),))
-    report = judged(replace(other, versions=(Version(FIRST, None, plain().body),)), faithful("river-gauge"))
+    other = plain()._replace(body=(Paragraph("The story was told anew from its first word to its last. " * 9),))
+    report = judged(other._replace(versions=(Version(FIRST, None, plain().body),)), faithful("river-gauge"))
     assert (report.text, report.verbatim) == (FIRST, True)
 
 
@@ -102,15 +102,15 @@ def test_what_the_snippet_puts_in_is_the_publishers() -> None:
     line = "<p>Sign up for our letter, which tells you about rivers every Friday.</p>"
     handed = replace(copy, body=(*copy.body[:2], line, *copy.body[2:]))
     assert "ND-405" in found(judged(plain(), handed))
-    report = judged(replace(plain(), snippet=pasted(handed)), handed)
+    report = judged(plain()._replace(snippet=pasted(handed)), handed)
     assert (report.text, report.verbatim) == (versions.SNIPPET, True)
 
 
 def test_what_the_snippet_lacks_weighs_less_on_the_page() -> None:
     copy = faithful("river-gauge")
     bare = replace(copy, authors=(), license="", license_uri="", body=copy.body[:-1])
-    work = replace(plain(), body=plain().body[:-1])
-    before, after = found(judged(work, bare)), found(judged(replace(work, snippet=pasted(bare)), bare))
+    work = plain()._replace(body=plain().body[:-1])
+    before, after = found(judged(work, bare)), found(judged(work._replace(snippet=pasted(bare)), bare))
     assert before["BY-201"][0] is before["LIC-101"][0] is Severity.VIOLATION
     assert after["BY-201"][0] is after["LIC-101"][0] is Severity.WARNING
     assert all("snippet" in (after[rule][1] or "") for rule in ("BY-201", "LIC-101"))
@@ -120,17 +120,17 @@ def test_a_snippet_with_the_credit_excuses_nothing() -> None:
     copy = faithful("river-gauge")
     credit = f'<p>By {" and ".join(copy.authors)}. <a href="{copy.license_uri}">{copy.license}</a></p>'
     bare = replace(copy, authors=(), license="", license_uri="", body=copy.body[:-1])
-    work = replace(plain(), body=plain().body[:-1], snippet=pasted(bare) + credit)
+    work = plain()._replace(body=plain().body[:-1], snippet=pasted(bare) + credit)
     assert found(judged(work, bare))["LIC-101"][0] is Severity.VIOLATION
 
 
 def test_a_snippet_in_plain_text_is_read_by_lines() -> None:
-    work = replace(plain(), snippet="\n\n".join(p.text for p in revised(OLD)))
+    work = plain()._replace(snippet="\n\n".join(p.text for p in revised(OLD)))
     assert judged(work, reworded(faithful("river-gauge"), NEW, OLD)).text == versions.SNIPPET
 
 
 def test_a_snippet_without_the_article_is_no_text_of_it() -> None:
-    work = replace(plain(), snippet="<p>Republished from The Brask Dispatch.</p>")
+    work = plain()._replace(snippet="<p>Republished from The Brask Dispatch.</p>")
     assert judged(work, shortened(faithful("river-gauge"), "Maud")).text == ORIGINAL
 
 

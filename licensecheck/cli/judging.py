@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck import __version__
 from licensecheck.cli.choosing import AUTO, chosen_policy
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from licensecheck.record import Envelope, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to judge: the work and its copies, by name; the copies' address; `policy` is as `chosen_policy` takes it."""
 
     work: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from licensecheck.terms import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The mildest findings to show, and whether the terminal takes colours; formats for programs show all."""
 
     show: Severity = Severity.REVIEW

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from licensecheck.policy import PolicyClause
 from licensecheck.policy_terms import Check, ClauseLevel
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _Kind = TypeVar("_Kind", bound=PolicyClause)
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """What a page has against a clause; `sure` if that is plain, `absence` if it rests on what is not there."""
 
     message: str

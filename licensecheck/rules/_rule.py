@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.model import Finding
 from licensecheck.patterns import pattern
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _PARTS = pattern(r"^(Known problems|Fix):\s*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(NamedTuple):
     """A rule's documentation, read from its docstring: what is wrong, why it matters, where it errs, the way out."""
 
     summary: str
@@ -30,8 +28,7 @@ class Doc:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a rule found, before the rule puts its number, clause and severity to it.
 
     `absence` says that it rests on something which the page does not have: on a page that was not read whole
@@ -88,8 +85,7 @@ def undecided(message: str, *, fix: str | None = None) -> Outcome:
     return Outcome(Kind.INCONCLUSIVE, message, fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its number and name, its documentation as written, its clause, when it applies and how it judges.
 
     `severity` is that of a finding which does not say otherwise.

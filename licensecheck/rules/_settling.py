@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from licensecheck.terms import Kind, Severity
@@ -22,8 +21,8 @@ def settled(case: Case, finding: Finding) -> Finding:
     if finding.kind not in _SAYS_SOMETHING:
         return finding
     if not {finding.rule, finding.name}.isdisjoint(case.work.permissions):
-        return replace(finding, kind=Kind.WAIVED, fix=None, cause="a separate permission is recorded in the manifest")
+        return finding._replace(kind=Kind.WAIVED, fix=None, cause="a separate permission is recorded in the manifest")
     if (finding.rule, finding.message) not in case.forgiven:
         return finding
     severity = Severity.WARNING if finding.severity is Severity.VIOLATION else finding.severity
-    return replace(finding, severity=severity, cause=finding.cause or FROM_SNIPPET)
+    return finding._replace(severity=severity, cause=finding.cause or FROM_SNIPPET)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.clauses import Clause
 from licensecheck.policy import CreditForm, Usage
@@ -29,8 +28,7 @@ _HOME = frozenset({LinkTarget.HOME, LinkTarget.EITHER})
 _SAYS_SOMETHING = frozenset({Kind.FAIL, Kind.REVIEW, Kind.INCONCLUSIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A case in parts: with the changes of which the policy says nothing, and with those under each of its rulings."""
 
     case: Case
@@ -47,7 +45,7 @@ class Judged:
         if policy is None or not self.ruled or rule.clause is not Clause.ADAPTATION:
             yield from _with_uses(self.case, rule.findings(self.case, earlier))
             return
-        always = list(rule.findings(replace(self.case, changes=()), earlier))
+        always = list(rule.findings(self.case._replace(changes=()), earlier))
         special = [
             _under(policy, each, finding)
             for each, part in self.ruled
@@ -68,8 +66,8 @@ def in_parts(case: Case) -> Judged:
     for change in case.changes:
         found = ruling(case, change)
         (parts[found] if found else rest).append(change)
-    ruled = tuple((each, replace(case, changes=tuple(part))) for each, part in parts.items())
-    return Judged(case, replace(case, changes=tuple(rest)), ruled)
+    ruled = tuple((each, case._replace(changes=tuple(part))) for each, part in parts.items())
+    return Judged(case, case._replace(changes=tuple(rest)), ruled)
 
 
 def source_of(policy: Policy, clause: PolicyClause) -> str:
@@ -86,15 +84,15 @@ def _under(policy: Policy, found: Ruling, finding: Finding) -> Finding:
     """The finding as the ruling leaves it."""
     cause = source_of(policy, found.clause)
     if found.standing is Standing.ALLOWED:
-        return replace(finding, kind=Kind.WAIVED, fix=None, cause=f"allowed by {cause}")
+        return finding._replace(kind=Kind.WAIVED, fix=None, cause=f"allowed by {cause}")
     message = f"{finding.message}; {found.note}"
     if finding.severity is Severity.INFO:
-        return replace(finding, message=message, cause=cause)
+        return finding._replace(message=message, cause=cause)
     if found.standing is Standing.UNCLEAR:
-        return replace(finding, kind=Kind.REVIEW, severity=Severity.REVIEW, message=message, cause=cause)
+        return finding._replace(kind=Kind.REVIEW, severity=Severity.REVIEW, message=message, cause=cause)
     # What a house style could account for is, with another day in it, another statement.
     severity = Severity.WARNING if finding.severity is Severity.REVIEW else finding.severity
-    return replace(finding, kind=Kind.FAIL, severity=severity, message=message, cause=cause)
+    return finding._replace(kind=Kind.FAIL, severity=severity, message=message, cause=cause)
 
 
 def _with_uses(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
