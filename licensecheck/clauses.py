@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from licensecheck.bundled import bundled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -106,8 +108,6 @@ def _described(clause: Clause, number: str, model: str) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, dict[str, str | None]]]:
-    from importlib.resources import files  # noqa: PLC0415 (slow to load; many runs cite no clause)
-
-    text = (files("licensecheck") / "law" / "clauses.json").read_text(encoding="utf-8")
+    text = (bundled("law") / "clauses.json").read_text(encoding="utf-8")
     table: dict[str, dict[str, dict[str, str | None]]] = json.loads(text)
     return table

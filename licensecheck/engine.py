@@ -20,7 +20,6 @@ from licensecheck.check import check
 from licensecheck.manifest import work_to_manifest
 from licensecheck.model import Page
 from licensecheck.page import read_page
-from licensecheck.policy_file import policy_to_plain
 from licensecheck.record import report_dict
 from licensecheck.terms import Unread
 from licensecheck.tree import Tree
@@ -99,6 +98,8 @@ def attempt(work: Work, task: Task) -> tuple[Judgement | None, str | None]:
 def _spawned(work: Work, task: Task, seconds: float) -> Outcome:
     """What came of a task in a process of its own."""
     import subprocess  # noqa: PLC0415 (slow to load, and most systems fork)
+
+    from licensecheck.policy_file import policy_to_plain  # noqa: PLC0415 (a forked child needs no such thing)
 
     policy = policy_to_plain(task.policy) if task.policy else None
     given = json.dumps({"work": work_to_manifest(work), "url": task.url, "policy": policy}).encode() + b"\n" + task.data

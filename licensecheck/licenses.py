@@ -162,6 +162,7 @@ class License(NamedTuple):
         return self.provisions.cure_days
 
 
+@cache
 def elements_of(unit: str) -> frozenset[Element]:
     """What a licence of that unit is made of, whether or not its version is known."""
     return frozenset(element for element in Element if element in unit.split("-"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from licensecheck.bundled import bundled
 from licensecheck.documents import read_toml
 from licensecheck.errors import UsageError
 from licensecheck.names import is_named, organisation
@@ -15,7 +15,6 @@ from licensecheck.policy_terms import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
 
     from licensecheck.model import Work
     from licensecheck.policy import Policy, Selectors
@@ -32,6 +31,8 @@ def profile_names() -> tuple[str, ...]:
 def profile(name: str) -> Policy:
     """The policy of that name; `UsageError` if none comes with the program."""
     if name not in _texts():
+        import difflib  # noqa: PLC0415 (only names that are not known need it)
+
         near = difflib.get_close_matches(name, _texts(), n=1)
         hint = f"did you mean {near[0]!r}?" if near else "`repubcheck policies` lists them."
         raise UsageError(f"there is no policy {name!r}; {hint}")
@@ -87,12 +88,6 @@ def _names_any(credits_: tuple[str, ...], names: tuple[str, ...]) -> bool:
 @cache
 def _texts() -> dict[str, str]:
     """Every policy file by its name, unread."""
-    files = (entry for entry in _folder().iterdir() if entry.name.endswith(_SUFFIX))
+    files = (entry for entry in bundled("policies").iterdir() if entry.name.endswith(_SUFFIX))
     texts = {entry.name.removesuffix(_SUFFIX): entry.read_text(encoding="utf-8") for entry in files}
     return dict(sorted(texts.items()))
-
-
-def _folder() -> Traversable:
-    from importlib.resources import files  # noqa: PLC0415 (slow to load; many runs need no policy)
-
-    return files("licensecheck") / "policies"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from licensecheck.model import Aside, Change, Evidence, Finding, Page, Report, Span
 
@@ -229,8 +229,9 @@ def _finding(finding: Finding, evidence: list[EvidenceRecord]) -> FindingRecord:
 
 def _fingerprint(finding: Finding) -> str:
     """The same as long as the rule finds the same words, wherever on the page they stand."""
-    said: Iterable[str] = (f"{evidence.side}:{evidence.text}" for evidence in finding.evidence)
-    return _hash("\n".join((finding.rule, *said) if finding.evidence else (finding.rule, finding.message)))
+    if not finding.evidence:
+        return _hash_once(f"{finding.rule}\n{finding.message}")
+    return _hash("\n".join((finding.rule, *(f"{evidence.side}:{evidence.text}" for evidence in finding.evidence))))
 
 
 def _evidence(evidence: Evidence, text: str) -> EvidenceRecord:
@@ -260,6 +261,12 @@ def _context(text: str, span: Span) -> tuple[str, str]:
 
 def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
+
+
+@lru_cache(maxsize=1024)
+def _hash_once(text: str) -> str:
+    """The hash of what rules say again and again."""
+    return _hash(text)
 
 
 def _hash(text: str) -> str:

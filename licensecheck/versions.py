@@ -8,7 +8,6 @@ of the page than the body does. So a short text never hides what was changed in 
 from __future__ import annotations
 
 from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.align import align
@@ -103,6 +102,8 @@ def _snippet_text(work: Work) -> Work:
 
 def snippet_page(work: Work) -> Page:
     """The snippet as a page of its own, as a faithful paste would show it."""
+    from html import escape  # noqa: PLC0415 (slow to load; few works have a snippet)
+
     snippet = work.snippet or ""
     if not _MARKUP.search(snippet):
         snippet = "".join(f"<p>{escape(text)}</p>" for text in snippet.split("\n") if text.strip())

@@ -33,10 +33,7 @@ CLOCKS = frozenset({"now", "today", "utcnow"})
 
 # What a core module may import although the list above forbids it, and why.
 EXCEPTIONS = {
-    ("clauses", "importlib"): "reads the table of clauses, which is part of the package",
-    ("profiles", "importlib"): "reads the publishers' policies, which are part of the package",
-    ("schemas", "importlib"): "reads the schemas, which are part of the package",
-    ("schemas", "pathlib"): "finds them beside the package in a checkout",
+    ("bundled", "pathlib"): "finds the files that are part of the package",
 }
 
 DOOR = "fetch"

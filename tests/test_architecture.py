@@ -110,7 +110,7 @@ LEAVES: tuple[tuple[Rule, dict[str, str]], ...] = (
     (architecture.upward_imports, {"align": "from licensecheck.client import x"}),
     (architecture.impurities, {"cli": "import os, sys\nprint(open(0))"}),
     (architecture.impurities, {"align": "import osmosis\nfrom urllib.parse import urlsplit\nx.open()"}),
-    (architecture.impurities, {"schemas": "from importlib import resources"}),
+    (architecture.impurities, {"bundled": "from pathlib import Path"}),
     (architecture.side_doors, {"fetch": "import httpx, socket"}),
     (architecture.cycles, {"a": "import licensecheck.b", "b": "def f():\n    import licensecheck.a"}),
     (architecture.cycles, {"a": "import licensecheck.b", "b": "if TYPE_CHECKING:\n    import licensecheck.a"}),

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from licensecheck.formats import FORMATS, View
+from licensecheck.formats import View, render
 from licensecheck.formats.terminal import WIDTH, printable, wrapped
 from licensecheck.schemas import load_schema
 from licensecheck.terms import Severity
@@ -123,7 +123,7 @@ CLEAN = record(verdict="compliant")
 
 
 def human(*records: Record, show: Severity = Severity.REVIEW, colour: bool = False) -> str:
-    return FORMATS["human"](records, View(show, colour=colour))
+    return render("human", records, View(show, colour=colour))
 
 
 # --- for people ------------------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ def human(*records: Record, show: Severity = Severity.REVIEW, colour: bool = Fal
 def test_the_text_for_people(
     golden: Callable[[Path, str], None], name: str, records: tuple[Record, ...], view: View
 ) -> None:
-    golden(GOLDEN / f"{name}.txt", FORMATS["human"](records, view))
+    golden(GOLDEN / f"{name}.txt", render("human", records, view))
 
 
 def test_the_gravest_comes_first_and_what_is_hidden_is_counted() -> None:
@@ -210,15 +210,15 @@ def test_a_share_is_all_or_nothing_only_if_it_is(coverage: float, shown: str) ->
 
 
 def test_json_is_ascii_and_one_object_for_one_copy() -> None:
-    text = FORMATS["json"]([FAULTY], View())
+    text = render("json", [FAULTY], View())
     assert text.isascii()
     assert json.loads(text) == FAULTY
     VALIDATOR.validate(json.loads(text))
-    assert json.loads(FORMATS["json"]([FAULTY, CLEAN], View())) == [FAULTY, CLEAN]
+    assert json.loads(render("json", [FAULTY, CLEAN], View())) == [FAULTY, CLEAN]
 
 
 def test_json_has_all_findings_whatever_is_shown() -> None:
-    assert FORMATS["json"]([FAULTY], View(Severity.VIOLATION)) == FORMATS["json"]([FAULTY], View(Severity.INFO))
+    assert render("json", [FAULTY], View(Severity.VIOLATION)) == render("json", [FAULTY], View(Severity.INFO))
 
 
 # --- against the page ------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ def test_no_page_steers_the_terminal_or_forges_a_line(text: str) -> None:
     assert not re.search(r"^\s*(?:::|##)", shown, re.MULTILINE)
     assert not re.search(r"##\w*\[", shown)
     assert [line for line in shown.splitlines() if line.startswith("COMPLIANT")] == ["COMPLIANT – nothing found"]
-    assert FORMATS["json"]([poisoned(text)], View()).isascii()
+    assert render("json", [poisoned(text)], View()).isascii()
 
 
 @given(st.text())

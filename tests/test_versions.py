@@ -11,7 +11,8 @@ from republish import FIXTURES, Copy, faithful, render, reworded, shortened
 
 from licensecheck import versions
 from licensecheck.check import check
-from licensecheck.formats import FORMATS, View
+from licensecheck.formats import View
+from licensecheck.formats import render as formatted
 from licensecheck.manifest import read_manifest
 from licensecheck.model import ORIGINAL, Paragraph, Report, Version, Work
 from licensecheck.page import read_page
@@ -137,5 +138,5 @@ def test_a_snippet_without_the_article_is_no_text_of_it() -> None:
 def test_people_are_told_which_text_fitted() -> None:
     report = report_dict(judged(dated(revised(OLD)), reworded(faithful("river-gauge"), NEW, OLD)))
     envelope = {"tool": "t", "ruleset": "1", "checked_at": "2024-05-14T10:00:00Z", "fetched": None, "bug": None}
-    shown = FORMATS["human"]([sealed(report, envelope)], View())  # type: ignore[arg-type]  # mypy takes it for a dict
+    shown = formatted("human", [sealed(report, envelope)], View())  # type: ignore[arg-type]  # mypy takes it for a dict
     assert f"  follows  {FIRST}, 2018-01-05" in shown

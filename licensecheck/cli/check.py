@@ -11,7 +11,7 @@ import click
 from licensecheck.cli.files import write_file
 from licensecheck.cli.sinks import say
 from licensecheck.errors import UsageError
-from licensecheck.formats import FORMATS, View
+from licensecheck.formats import FORMATS, View, render
 from licensecheck.gate import Gate, exit_code
 from licensecheck.terms import Severity
 
@@ -74,8 +74,8 @@ def check(work: str, copies: tuple[str, ...], **options: Unpack[_Options]) -> in
     records = list(judged(request, options["timeout"]))
     show = Severity(options["show"])
     for form, path in targets:
-        write_file(path, FORMATS[form](records, View(show)))
-    say(FORMATS[options["form"]](records, View(show, _takes_color(options["color"]))))
+        write_file(path, render(form, records, View(show)))
+    say(render(options["form"], records, View(show, _takes_color(options["color"]))))
     return exit_code(records, Gate(options["gate"]))
 
 

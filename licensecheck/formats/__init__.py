@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from licensecheck.formats.human import human
-from licensecheck.formats.json import as_json
 from licensecheck.formats.view import View
 
 if TYPE_CHECKING:
@@ -15,6 +13,27 @@ if TYPE_CHECKING:
 
     Format = Callable[[Sequence[Record], View], str]
 
-__all__ = ["FORMATS", "View"]
+__all__ = ["FORMATS", "View", "render"]
 
-FORMATS: Mapping[str, Format] = {"human": human, "json": as_json}
+
+def render(form: str, records: Sequence[Record], view: View) -> str:
+    """The records in one of `FORMATS`."""
+    return FORMATS[form]()(records, view)
+
+
+# A format that nobody asks for is not loaded.
+
+
+def _human() -> Format:
+    from licensecheck.formats.human import human  # noqa: PLC0415 (as said above)
+
+    return human
+
+
+def _json() -> Format:
+    from licensecheck.formats.json import as_json  # noqa: PLC0415 (as said above)
+
+    return as_json
+
+
+FORMATS: Mapping[str, Callable[[], Format]] = {"human": _human, "json": _json}

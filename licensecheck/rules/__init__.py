@@ -26,6 +26,7 @@ from licensecheck.rules import (
 from licensecheck.rules._rule import Doc, Rule
 from licensecheck.rules._settling import settled
 from licensecheck.rules._waiving import in_parts
+from licensecheck.terms import Kind
 
 if TYPE_CHECKING:
     from licensecheck.model import Case, Finding
@@ -59,10 +60,19 @@ _PARTS = (
 RULES: tuple[Rule, ...] = tuple(value for part in _PARTS for value in vars(part).values() if isinstance(value, Rule))
 
 
+# Many rules share a condition.
+_CONDITIONS = frozenset(rule.applies for rule in RULES)
+
+
 def judge(case: Case) -> tuple[Finding, ...]:
     """What every rule says of the case, in the order of `RULES`: at least one finding each, if only that it passes."""
     findings: list[Finding] = []
-    parts = in_parts(case)
+    parts = in_parts(case) if case.policy else None
+    applies = {condition: condition(case) for condition in _CONDITIONS}
     for rule in RULES:
-        findings += [settled(case, finding) for finding in parts.findings(rule, findings)]
+        if not applies[rule.applies]:
+            findings.append(rule.silent(Kind.NOT_APPLICABLE))
+            continue
+        found = parts.findings(rule, findings) if parts else rule.findings(case, findings)
+        findings += [settled(case, finding) for finding in found]
     return tuple(findings)

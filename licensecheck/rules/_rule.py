@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from licensecheck.clauses import Clause
     from licensecheck.model import Case, Evidence
 
+_SILENCE = {Kind.NOT_APPLICABLE: "does not apply to this work and page", Kind.PASS: "nothing found"}
 _PARTS = pattern(r"^(Known problems|Fix):\s*", re.MULTILINE)
 
 
@@ -111,16 +112,17 @@ class Rule(NamedTuple):
         `earlier` are the findings of the rules before it.
         """
         if not self.applies(case):
-            yield self._silent(Kind.NOT_APPLICABLE, "does not apply to this work and page")
+            yield self.silent(Kind.NOT_APPLICABLE)
             return
         outcome = None
         for outcome in self.judge(case, earlier):
             yield self._finding(case, outcome)
         if outcome is None:
-            yield self._silent(Kind.PASS, "nothing found")
+            yield self.silent(Kind.PASS)
 
-    def _silent(self, kind: Kind, message: str) -> Finding:
-        return Finding(self.id, self.name, kind, Severity.INFO, self.rests_on, message, self.clause)
+    def silent(self, kind: Kind) -> Finding:
+        """That the rule passes, or does not apply."""
+        return Finding(self.id, self.name, kind, Severity.INFO, self.rests_on, _SILENCE[kind], self.clause)
 
     def _finding(self, case: Case, outcome: Outcome) -> Finding:
         severity = outcome.severity or self.severity

@@ -123,9 +123,9 @@ def display_advertising(case: Case) -> Iterator[Outcome]:
     """The page carries advertising.
 
     Advertisements around an article do not make its use commercial by themselves; much depends on whether they are
-    sold against it, and publishers differ. Hence a remark with a question; where advertisements stand inside the
-    article's text, a person decides. It is never more than that. That a republisher is a business is no finding
-    at all: who uses a work says nothing of what for.
+    sold against it, and publishers differ. Hence a remark with a question, which touches no verdict; where
+    advertisements stand inside the article's text, the question is put to a person. That a republisher is a business
+    is no finding at all: who uses a work says nothing of what for.
 
     Known problems: only advertisements that the page labels as such are seen.
     Fix: see what the publisher's policy says of advertising.
@@ -135,6 +135,7 @@ def display_advertising(case: Case) -> Iterator[Outcome]:
     if inside:
         yield review(
             f"advertising stands inside the article ({quoted(inside[0].text)}): is it sold against this article?",
+            severity=Severity.INFO,
             evidence=[on_page(case, phrase) for phrase in inside],
             fix="Move the advertisements out of the text.",
         )

@@ -32,13 +32,13 @@ _PROMOTION = pattern(
 )
 
 
-@rule("ND-412", clause=Clause.ADAPTATION, severity=Severity.REVIEW, applies=must_be_verbatim)
+@rule("ND-412", clause=Clause.ADAPTATION, severity=Severity.INFO, applies=must_be_verbatim)
 def promotion_inside(case: Case) -> Iterator[Outcome]:
     """Advertisements, newsletter boxes or appeals stand between the paragraphs of the article.
 
-    The words are intact, so a person decides whether a reader takes the boxes for the author's; some publishers forbid
-    them inside the story. Boxes that lead to other stories, and advertisements beside the text, are a remark.
-    Whether the use is commercial is a question of its own (NC-605).
+    The words are intact, and most sites set such boxes into every story, so this is a question for a person and
+    touches no verdict: does a reader take the boxes for the author's? Some publishers forbid them inside the story
+    (see their policies). Whether the use is commercial is a question of its own (NC-605).
 
     Known problems: a box is told by its markup and by English, German and Romance words; one that a script fills later
     is told by the name of its place.
@@ -50,7 +50,8 @@ def promotion_inside(case: Case) -> Iterator[Outcome]:
     if inside:
         count = f"{len(inside)} promotion{'s stand' if len(inside) > 1 else ' stands'}"
         fix = "Move what promotes something before or after the article."
-        yield review(f"{count} between the paragraphs of the article", evidence=inside[:_SHOWN], fix=fix)
+        message = f"{count} between the paragraphs of the article: can a reader tell them from it?"
+        yield review(message, severity=Severity.INFO, evidence=inside[:_SHOWN], fix=fix)
     elif slots:
         yield note("advertisements stand beside the article", evidence=[on_page(case, slot) for slot in slots[:_SHOWN]])
     related = [_box(case, aside) for aside in case.alignment.asides if aside.reason == "related"]
