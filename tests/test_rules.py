@@ -25,8 +25,9 @@ from rule_cases import (
 from licensecheck.claims import Credit
 from licensecheck.licenses import Element, License, all_licenses
 from licensecheck.model import Alignment, Notices, Paragraph, Work
+from licensecheck.profiles import profile
 from licensecheck.rules import RULES, Rule, judge
-from licensecheck.terms import ChangeClass, Kind, Severity, Unread, Verdict
+from licensecheck.terms import ChangeClass, FindingClass, Kind, Severity, Unread, Verdict
 from licensecheck.verdict import verdict_of
 
 
@@ -61,7 +62,10 @@ def test_a_faithful_copy_has_no_findings_under_any_licence(license_: License) ->
 
 
 def test_every_rule_says_something_of_every_case() -> None:
-    assert [finding.rule for finding in judge(FAITHFUL)] == [rule.id for rule in RULES]
+    under_policy = FAITHFUL._replace(policy=profile("common-dreams"))
+    assert [finding.rule for finding in judge(under_policy)] == [rule.id for rule in RULES]
+    on_license = [rule.id for rule in RULES if rule.rests_on is not FindingClass.POLICY]
+    assert [finding.rule for finding in judge(FAITHFUL)] == on_license
 
 
 def test_what_is_not_known_is_never_failed() -> None:
