@@ -5,15 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import webencodings
-from w3lib.encoding import (
-    html_body_declared_encoding,
-    http_content_type_encoding,
-    read_bom,
-    resolve_encoding,
-    to_unicode,
-)
-
 from licensecheck.patterns import pattern
 from licensecheck.terms import Unread
 
@@ -39,6 +30,10 @@ _READ_AS = {
 }
 _LABEL = pattern(r"(?:;|<meta)\s*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _PRESCAN = 1_024
+_MARKUP_PRESCAN = 4_096  # as far as w3lib looks
+_META_LABEL = pattern(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*utf-?8[\"'\s;/>]", re.IGNORECASE)
+_A_LABEL = pattern(rb"charset|encoding|<!--", re.IGNORECASE)
+_MARKS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe", b"\0\0\xfe\xff")
 
 # Under surrogateescape an undecodable byte becomes U+DC80 to U+DCFF. In the Windows code pages browsers read the
 # unassigned ones of 0x80 to 0x9F as control characters; the rest is lost.
@@ -70,8 +65,7 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
 
     The text has neither NULs nor lone surrogates. Never raises.
     """
-    codec, mark = read_bom(data)
-    codec = _browser_codec(codec) or _declared(data, content_type)
+    codec, mark = ("utf-8", b"") if not content_type and _plainly_utf8(data) else _asked_for(data, content_type)
     if codec == "replacement":
         return Decoded("\ufffd", codec, lossy=True)
     body = data[len(mark) :] if mark else data
@@ -104,8 +98,24 @@ def sniff(data: bytes, content_type: str | None = None) -> Unread | None:
     return None
 
 
+def _plainly_utf8(data: bytes) -> bool:
+    """Whether the page asks for UTF-8 as nearly all do: by the first label in it, in a `meta` element."""
+    label = _META_LABEL.search(data, 0, _MARKUP_PRESCAN)
+    return label is not None and not data.startswith(_MARKS) and not _A_LABEL.search(data, 0, label.start())
+
+
+def _asked_for(data: bytes, content_type: str | None) -> tuple[str | None, bytes]:
+    """The codec that the byte order mark, the header or the markup asks for, and the mark."""
+    from w3lib.encoding import read_bom  # noqa: PLC0415 (slow to load, and most pages are plainly UTF-8)
+
+    codec, mark = read_bom(data)
+    return _browser_codec(codec) or _declared(data, content_type), mark or b""
+
+
 def _declared(data: bytes, content_type: str | None) -> str | None:
     """The codec that the header, or else the markup, asks for; markup that we can read is never UTF-16."""
+    from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding  # noqa: PLC0415 (as above)
+
     header = http_content_type_encoding(content_type)
     if codec := _browser_codec(header) or _browser_codec(_unusual(content_type or "")):
         return codec
@@ -122,6 +132,9 @@ def _browser_codec(name: str | None) -> str | None:
 
 def _unusual(source: str) -> str | None:
     """The codec of a declared label that browsers know and Python does not (`x-gbk`, `windows-949`, `logical` …)."""
+    import webencodings  # noqa: PLC0415 (as above)
+    from w3lib.encoding import resolve_encoding  # noqa: PLC0415 (as above)
+
     label = _LABEL.search(source)
     if not label or resolve_encoding(label[1]):  # w3lib knew it, and had its reason to pass it by
         return None
@@ -133,4 +146,6 @@ def _decode_lossily(data: bytes, codec: str) -> str:
     """Decode with U+FFFD for each sequence that means nothing."""
     if codec.startswith(("cp125", "cp874")):
         return data.decode(codec, "surrogateescape").translate(_ESCAPED)
+    from w3lib.encoding import to_unicode  # noqa: PLC0415 (as above)
+
     return to_unicode(data, codec)

@@ -9,9 +9,6 @@ from urllib.parse import urlsplit
 from licensecheck.bundled import bundled
 from licensecheck.documents import read_toml
 from licensecheck.errors import UsageError
-from licensecheck.names import is_named, organisation
-from licensecheck.policy_file import trusted_policy
-from licensecheck.policy_terms import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from licensecheck.policy import Policy, Selectors
 
 _SUFFIX = ".toml"
+_PUBLIC = "public"
 
 
 def profile_names() -> tuple[str, ...]:
@@ -36,6 +34,8 @@ def profile(name: str) -> Policy:
         near = difflib.get_close_matches(name, _texts(), n=1)
         hint = f"did you mean {near[0]!r}?" if near else "`repubcheck policies` lists them."
         raise UsageError(f"there is no policy {name!r}; {hint}")
+    from licensecheck.policy_file import trusted_policy  # noqa: PLC0415 (few works have a policy of their own)
+
     return trusted_policy(read_toml(_texts()[name], f"{name}{_SUFFIX}"))
 
 
@@ -51,7 +51,7 @@ def profile_for(work: Work) -> Policy | None:
     domains = {domain for host in hosts for domain in _domains(host)}
     named = (name for name, text in _texts().items() if any(f'"{domain}"' in text for domain in domains))
     found = (profile(name) for name in named)
-    return next((policy for policy in found if policy.tier is Tier.PUBLIC and covers(policy.select, work)), None)
+    return next((policy for policy in found if policy.tier == _PUBLIC and covers(policy.select, work)), None)
 
 
 def covers(select: Selectors, work: Work) -> bool:
@@ -82,6 +82,8 @@ def _domains(host: str) -> Iterator[str]:
 
 
 def _names_any(credits_: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    from licensecheck.names import is_named, organisation  # noqa: PLC0415 (few policies ask)
+
     return any(is_named(organisation(name), credit) for name in names for credit in credits_)
 
 

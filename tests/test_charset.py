@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from licensecheck import charset
 from licensecheck.charset import LOSS_ALLOWED, decode, sniff
 from licensecheck.terms import Unread
 
@@ -180,3 +181,22 @@ def test_time_grows_with_size_only(shape: bytes) -> None:
 
     small, large = (shape * (size // len(shape)) for size in (1_000_000, 4_000_000))
     assert cost(large) < 10 * cost(small) + 0.05
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<html><head><meta charset="utf-8"><title>\xc3\xa9</title>',
+        b"<meta charset=UTF8><p>\xc3\xa9",
+        b'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><p>\xc3\xa9',
+        b'<!-- charset="latin-1" --><meta charset="utf-8"><p>\xc3\xa9',
+        b'<script charset="windows-1251"></script><meta charset="utf-8"><p>\xc3\xa9',
+        b'<meta charset="windows-1252"><meta charset="utf-8"><p>\xc3\xa9',
+        b'\xef\xbb\xbf<meta charset="utf-8"><p>\xc3\xa9',
+        b'<meta charset="utf-8"><p>\xe9',
+    ],
+)
+def test_the_short_way_to_utf8_leads_where_the_long_one_does(page: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = decode(page)
+    monkeypatch.setattr(charset, "_plainly_utf8", lambda _: False)
+    assert decode(page) == short

@@ -21,10 +21,10 @@ def chosen_policy(choice: str, work: Work) -> Policy | None:
 
     Raises `UsageError` for a name that is not known, `InputError` for a file that cannot be used.
     """
+    if choice == NONE or (choice == AUTO and not work.policy and not work.sources):
+        return None
     from licensecheck.profiles import profile, profile_for  # noqa: PLC0415 (only here is a policy read)
 
-    if choice == NONE:
-        return None
     if choice.lower().endswith(_SUFFIXES) or "/" in choice or "\\" in choice:
         return _from_file(choice)
     try:
