@@ -12,11 +12,13 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck.anchors import SEED, Anchor, Finder, best_chain, trim
+from licensecheck.credit_lines import is_credit_line
 from licensecheck.gaps import Difference, differences, shared_pairs, slide
-from licensecheck.layout import Edge, Layout
+from licensecheck.layout import OWN, Edge, Layout
 from licensecheck.model import Alignment, Aside, Edit, Match
 from licensecheck.moves import find_moves, without
 from licensecheck.stream import Stream
+from licensecheck.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -51,7 +53,7 @@ def align(work: Work, page: Page) -> Alignment:
     original = _read(tuple(paragraph.text for paragraph in work.body))
     copy = Stream([block.text for block in page.blocks], [block.start for block in page.blocks])
     hidden = frozenset(number for number, block in enumerate(page.blocks) if block.hidden >= 0)
-    anchors = _whole(original, copy, hidden) or Finder(original, copy, hidden).find()
+    anchors = _whole(original, copy, hidden) or list(_outside_frame(work, original, copy, hidden))
     chain = best_chain(anchors, copy, lambda anchor: anchor.length * (0.5 if copy.unit(anchor.page) in hidden else 1.0))
     chain = [anchor for anchor in (trim(original, copy, anchor) for anchor in chain) if anchor.length]
     coverage = sum(anchor.length for anchor in chain if anchor.length >= COUNTED) / max(1, len(original.letters))
@@ -164,11 +166,11 @@ class _Reading:
             self._take(anchor)
 
     def _movable(self) -> Iterator[int]:
-        """Whole blocks that may hold moved text: marked up like the body, inside it or near its ends."""
+        """Whole blocks that may hold moved text: marked up like the body, inside it or near its ends, and no credit."""
         before = range(max(0, self._first - REACH), self._first)
         after = range(self._last + 1, min(self._last + 1 + REACH, len(self._copy.texts)))
         for number in (*before, *self._foreign, *after):
-            if self._layout.excuse(number, replacing=True) is None:
+            if self._layout.excuse(number, replacing=True) is None and not is_credit_line(self._copy.texts[number]):
                 yield number
 
     def _take(self, anchor: Anchor) -> None:
@@ -293,6 +295,16 @@ def _whole(original: Stream, copy: Stream, hidden: Collection[int]) -> list[Anch
     anchor = Anchor(0, place, len(original.letters))
     units = range(copy.unit(place), copy.unit(anchor.page_end - 1) + 1)
     return [] if any(unit in hidden for unit in units) else [anchor]
+
+
+def _outside_frame(work: Work, original: Stream, copy: Stream, hidden: frozenset[int]) -> Iterator[Anchor]:
+    """The matches, but for those in the work's headline, deck and captions, which its body may say in like words."""
+    texts = filter(None, (*work.titles, work.deck, *(photo.caption for photo in work.photos)))
+    frame = [letters for letters in map(squeeze, texts) if letters and letters not in original.letters]
+    for anchor in Finder(original, copy, hidden).find():
+        said = copy.unit_letters(copy.unit(anchor.page))
+        if not any(own in said and len(own) >= OWN * len(said) for own in frame):
+            yield anchor
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ that it repeats, and a related story to the end of a truncated article.
 from __future__ import annotations
 
 from bisect import insort
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -107,10 +107,11 @@ class Finder:
                 known = max((self._add(start, place, SEED) for place in places), default=known)
 
     def _index(self, starts: Iterable[int]) -> dict[str, list[int]]:
-        """The page positions `starts` by the letters of a seed there."""
+        """The page positions `starts` by the letters of a seed there; at the very end there is no room for one."""
         letters = self._page.letters
         index: dict[str, list[int]] = {}
-        for start in starts:
+        last = len(letters) - SEED
+        for start in takewhile(lambda start: start <= last, starts):
             places = index.setdefault(letters[start : start + SEED], [])
             if len(places) <= PLACES:
                 places.append(start)

@@ -11,6 +11,7 @@ from licensecheck.links import link_changes
 from licensecheck.model import Case, Report
 from licensecheck.pagination import with_pagination
 from licensecheck.punctuation import foldings
+from licensecheck.rendering import with_rendering
 from licensecheck.rules import judge
 from licensecheck.surroundings import surrounding_changes
 from licensecheck.verdict import verdict_of
@@ -39,6 +40,7 @@ def check(work: Work, page: Page, policy: Policy | None = None) -> Report:
         reasons=case.page.unread,
         text=case.text,
         policy=policy,
+        credit=case.credit,
     )
 
 
@@ -47,6 +49,7 @@ def read_case(work: Work, page: Page, policy: Policy | None = None) -> Case:
     fit = best_fit(work, page)
     page = with_pagination(page, fit.alignment)
     credit = read_credit(fit.work, page, fit.alignment)
+    page = with_rendering(fit.work, page, fit.alignment, credit)
     changes = (
         *fit.changes,
         *surrounding_changes(fit.work, page, fit.alignment, credit),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import repeat
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
@@ -32,7 +33,8 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 def conforms(value: object, schema: Schema, root: Schema | None = None) -> bool:
     """Whether the value surely follows the schema (JSON Schema 2020-12); `False` may also mean *not sure*.
 
-    Knows the keywords that our schemas of input files use, `$ref` within the `root` schema among them.
+    Knows the keywords that our schemas use, `$ref` within the `root` schema among them. The options of a `oneOf` are
+    taken to exclude each other.
     """
     root = root or schema
     return all(name in _NOTES or (name in _TESTS and _TESTS[name](value, schema, root)) for name in schema)
@@ -68,7 +70,31 @@ def _others_conform(value: object, schema: Schema, root: Schema) -> bool:
 
 
 def _items_conform(value: object, schema: Schema, root: Schema) -> bool:
-    return not isinstance(value, list) or all(conforms(item, cast("Schema", schema["items"]), root) for item in value)
+    if not isinstance(value, list):
+        return True
+    named = cast("list[Schema]", schema.get("prefixItems", []))
+    rest = value[len(named) :]
+    return not rest or (
+        bool(schema["items"]) and all(conforms(item, cast("Schema", schema["items"]), root) for item in rest)
+    )
+
+
+def _first_items_conform(value: object, schema: Schema, root: Schema) -> bool:
+    named = cast("list[Schema]", schema["prefixItems"])
+    return not isinstance(value, list) or all(map(conforms, value, named, repeat(root)))
+
+
+def _is_within(value: object, schema: Schema, _root: Schema) -> bool:
+    if not isinstance(value, (int, float)):
+        return True
+    low, high = (cast("float", schema.get(key, value)) for key in ("minimum", "maximum"))
+    return low <= value <= high
+
+
+def _differ(value: object, _schema: Schema, _root: Schema) -> bool:
+    return not isinstance(value, list) or (
+        all(isinstance(item, str) for item in value) and len(set(value)) == len(value)
+    )
 
 
 _TESTS: Mapping[str, _Test] = {
@@ -81,8 +107,16 @@ _TESTS: Mapping[str, _Test] = {
     "required": lambda value, schema, _: (
         not isinstance(value, dict) or all(key in value for key in cast("list[str]", schema["required"]))
     ),
+    "oneOf": lambda value, schema, root: any(
+        conforms(value, option, root) for option in cast("list[Schema]", schema["oneOf"])
+    ),
     "items": _items_conform,
+    "prefixItems": _first_items_conform,
+    "uniqueItems": _differ,
+    "minimum": _is_within,
+    "maximum": _is_within,
     "minItems": lambda value, schema, _: not isinstance(value, list) or len(value) >= cast("int", schema["minItems"]),
+    "maxItems": lambda value, schema, _: not isinstance(value, list) or len(value) <= cast("int", schema["maxItems"]),
     "pattern": lambda value, schema, _: (
         not isinstance(value, str) or re.search(str(schema["pattern"]), value) is not None
     ),

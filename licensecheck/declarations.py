@@ -1,4 +1,4 @@
-"""What a run of CSS declarations does to what a reader sees, as far as the declarations alone can tell."""
+"""What a run of CSS declarations says, and through which of them an element is hidden."""
 
 from __future__ import annotations
 
@@ -11,36 +11,45 @@ from licensecheck.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# A cheap look at whether declarations may hide, from the colon on: that is what regular expressions find fast.
-# It asks for the last letter of the property: displaY, visibilitY, opacitY, overfloW(-X, -Y), font-sizE, scalE.
+# A cheap look at whether declarations in lower case may hide, from the colon on: that is what regular expressions find
+# fast. It asks for the last letters of the property: displaY, visibilitY, opacitY; font-sizE, scalE, rotatE, translatE;
+# lefT, righT, inseT, bottoM.
 HINT = pattern(
-    r":(?:(?<=[wxy]:)\s*(?:none|hidden|collapse|clip|[.0])|(?<=e:)\s*[.0]|\s*(?:-\d\d|[/\\])|(?<=\s:)"
-    r"|\s*(?:rect|inset|circle|ellipse|polygon|scale|translate)\w*\()"
+    r":(?:(?<=y:)\s*(?:none|hidden|collapse|0(?![.\d])|0?\.0|\d%|var\((?<!mily:var\()(?<!mily: var\())|(?<=[ehmnrt]:)"
+    r"(?:(?<=e:)\s*(?:0(?![.\d])|0?\.0|[xy]\s|[12](?:\.\d{1,9})?px|\d{4})|(?<=(?:width|eight):)\s*(?:[.0]|1px)|"
+    r"(?<=[mt]:)\s*\d{4}|(?<=sform:)[^;}]{0,40}(?:scale|rotate[xy]|-\d{3}|\d{4})|(?<=ilter:)[^;}]{0,40}opacity|"
+    r"(?<=ndent:)|(?<=(?:argin|inset):)[^;}]{0,40}\s-\d{3})|"
+    r"\s*(?:-\d\d|/\*|\\|(?:rect|inset|circle|ellipse|polygon)\()|(?<=\s:)\s*(?:none|hidden|collapse|[-.\d]))"
 )
-_TRANSPARENT = pattern(r"(?<![\w-])color\s*:\s*(?:transparent|rgba|hsla)", re.IGNORECASE)
 
 # Strings and comments, whose semicolons separate nothing.
 _OPAQUE = pattern(r"/\*.*?(?:\*/|\Z)|\"[^\"]*\"?|'[^']*'?", re.DOTALL)
 
 _LONGEST_REMEMBERED = 1000
 
-# Text is out of sight beyond this many pixels; designers write -999px, -9999px and -62.5em.
-_FAR = -999
-_PIXELS = {"px": 1, "em": 16, "rem": 16, "": 1}
-_LENGTH = pattern(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++))(px|r?em|)")
+# Text is out of sight so many pixels up or left; designers write -999px, -9999px and -62.5em. Down and right a page
+# can be scrolled to, but nobody scrolls that far.
+_FAR, _FARTHER = -999, 5000
+# A desktop screen is 1280 by 800 pixels.
+_PIXELS = {"px": 1, "em": 16, "rem": 16, "": 1, "vw": 12.8, "vh": 8}
+_LENGTH = pattern(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++))(px|r?em|v[wh]|)")
 _ZERO = pattern(r"[-+]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]+|%)?")
 _UNSET = pattern(r"none\b|(?:0[a-z%]*\s*)+$")
-_FLUNG = pattern(r"translate\w*\([^)]{0,99}-(?:999|\d{4,})")
-_FLAT = pattern(r"scale(?:3d|x|y)?\((?:0++(?:\.0*+)?|\.0++)[,)]")
 _NUMBER = pattern(r"-?(?:\d++(?:\.\d++)?|\.\d++)")
+_SHARE = pattern(r"[-+]?(\d{0,9}+(?:\.\d{0,9}+)?)(%?)")
+# Fainter, or smaller, than this share is as good as nothing; and letters of two pixels are no letters.
+_FAINT = 0.05
+_TINY = 2
+_CALL = pattern(r"(opacity|rotate[xy]|scale(?:3d|x|y)?|translate(?:3d|x|y)?)\(([^()]{0,99})\)")
+_TURN = pattern(r"(-?\d{0,9}(?:\.\d{0,9})?\d)(deg|turn)")
 _POINT = pattern(r"circle\(0|ellipse\(0|polygon\((?:0[a-z%]*[, ]*)+\)")
 
 # What moves will be shown in time, or on a click like a closed `details`; a shift announces a script that reveals.
-_MOVING = ("animation", "animation-name", "transition", "transition-property")
+_MOVING = ("animation", "animation-name", "transition", "transition-property", "will-change")
 _REVEALED = ("transform", "translate", "filter")
 # A box without height may get its room from these, and lets out what it has where it scrolls.
 _ROOM = ("padding", "padding-top", "padding-bottom", "padding-left", "min-width", "min-height", "flex", "flex-grow")
-_SIDES = ("left", "top", "right", "bottom")
+_SIDES = ("top", "right", "bottom", "left")
 
 
 class Style(NamedTuple):
@@ -54,13 +63,6 @@ class Style(NamedTuple):
 def may_hide(declarations: str) -> bool:
     """Whether `read_style` could find anything hidden in these declarations, in lower case; three times faster."""
     return HINT.search(declarations) is not None
-
-
-def may_blend(declarations: str) -> bool:
-    """Whether `blends` could be true of these declarations."""
-    if "background" in declarations and declarations.count("color") > declarations.count("background-color"):
-        return True
-    return _TRANSPARENT.search(declarations) is not None
 
 
 def read_style(declarations: str) -> Style:
@@ -88,18 +90,6 @@ def _read(declarations: str) -> Style:
 _remembered = lru_cache(maxsize=4096)(_read)
 
 
-def blends(declarations: str) -> bool:
-    """Whether the text has the colour of its background, where the same declarations set both."""
-    from tinycss2.color3 import parse_color  # noqa: PLC0415 (slow to load; few styles set both)
-
-    values = read_style(declarations).values
-    ink = parse_color(values.get("color", ""))
-    if ink is None or "background-clip" in values or "text-shadow" in values:
-        return False
-    paper = parse_color(values.get("background-color") or values.get("background", ""))
-    return ink == paper or getattr(ink, "alpha", 1) == 0
-
-
 def _ways(values: Mapping[str, str]) -> Iterator[str]:
     """The properties through which an element is hidden, the most telling first."""
     if values.get("display") == "none":
@@ -107,12 +97,14 @@ def _ways(values: Mapping[str, str]) -> Iterator[str]:
     if values.get("content-visibility") == "hidden":
         yield "content-visibility"
     yield from _clipped(values)
-    if not _any_set(values, _MOVING):
+    moving = _any_set(values, _MOVING)
+    if not moving:
         yield from _faded(values)
         yield from _squeezed(values)
-    if _ZERO.fullmatch(values.get("font-size", "")):
+        yield from _turned_away(values)
+    if _is_tiny(values.get("font-size", "")):
         yield "font-size"
-    yield from _displaced(values)
+    yield from _displaced(values, moving=moving)
 
 
 def _any_set(values: Mapping[str, str], names: tuple[str, ...]) -> bool:
@@ -120,27 +112,64 @@ def _any_set(values: Mapping[str, str], names: tuple[str, ...]) -> bool:
     return any(not _UNSET.match(values[name]) for name in names if name in values)
 
 
+def _is_tiny(size: str) -> bool:
+    """Whether letters of this size are none; what `rem` and the like are, a browser knows."""
+    return _ZERO.fullmatch(size) is not None or (size.endswith("px") and 0 <= _pixels(size) <= _TINY)
+
+
 def _faded(values: Mapping[str, str]) -> Iterator[str]:
     if values.get("visibility") in {"hidden", "collapse"}:
         yield "visibility"
-    if _ZERO.fullmatch(values.get("opacity", "")) and not _any_set(values, _REVEALED):
+    if _share(values.get("opacity", "")) <= _FAINT and not _any_set(values, _REVEALED):
         yield "opacity"
-    if _FLAT.search(values.get("transform", "")):
-        yield "transform"
-    if _ZERO.fullmatch(values.get("scale", "")):
+    if any(name == "opacity" and _share(value) <= _FAINT for name, value in _CALL.findall(values.get("filter", ""))):
+        yield "filter"
+
+
+def _turned_away(values: Mapping[str, str]) -> Iterator[str]:
+    """Scaled to nothing, or seen from the edge."""
+    for name, value in _CALL.findall(values.get("transform", "")):
+        if name.startswith("scale") and any(_share(each.strip()) <= _FAINT for each in value.split(",")[:2]):
+            yield "transform"
+        if name.startswith("rotate") and _is_edge_on(value):
+            yield "transform"
+    if any(_share(each) <= _FAINT for each in values.get("scale", "").split()[:2]):
         yield "scale"
+    axis, _, angle = values.get("rotate", "").partition(" ")
+    if axis in {"x", "y"} and _is_edge_on(angle):
+        yield "rotate"
 
 
-def _displaced(values: Mapping[str, str]) -> Iterator[str]:
+def _displaced(values: Mapping[str, str], *, moving: bool) -> Iterator[str]:
     if values.get("position", "static") not in {"static", "sticky"}:
-        yield from (side for side in _SIDES if _pixels(values.get(side, "")) <= _FAR)
+        yield from _flung(values, moving=moving)
     if not _any_set(values, _ROOM):
-        yield from (name for name in ("margin-left", "margin-top") if _pixels(values.get(name, "")) <= _FAR)
+        yield from (f"margin-{side}" for side in ("left", "top") if _pixels(_edge(values, "margin", side)) <= _FAR)
     indent = values.get("text-indent", "")
-    if _pixels(indent) <= _FAR or (indent.startswith("100%") and _is_cut(values)):
+    if _pixels(indent) <= _FAR or (_is_cut(values) and (indent.startswith("100%") or _pixels(indent) >= _FARTHER)):
         yield "text-indent"
-    if _FLUNG.search(values.get("transform", "")):
-        yield "transform"
+    shifts = [value for name, value in _CALL.findall(values.get("transform", "")) if name.startswith("translate")]
+    for name, shift in [("transform", ",".join(shifts)), ("translate", values.get("translate", "").replace(" ", ","))]:
+        if any(_is_far(length.strip(), moving=moving) for length in shift.split(",")):
+            yield name
+
+
+def _flung(values: Mapping[str, str], *, moving: bool) -> Iterator[str]:
+    """The sides that put a box out of sight; one that is set as far on both sides is centred, not gone."""
+    for sides in (("left", "right"), ("top", "bottom")):
+        far = [side for side in sides if _is_far(_edge(values, "inset", side), moving=moving)]
+        if len(far) == 1:
+            yield far[0] if far[0] in values else "inset"
+
+
+def _edge(values: Mapping[str, str], shorthand: str, side: str) -> str:
+    """The value of one side, which a shorthand may give: for all, across and down, or one by one."""
+    own = values.get(side if shorthand == "inset" else f"{shorthand}-{side}")
+    edges = values.get(shorthand, "").split()
+    if own is not None or not edges or len(edges) > len(_SIDES):
+        return own or ""
+    place = _SIDES.index(side)
+    return edges[place] if place < len(edges) else edges[place - 2] if place - 2 < len(edges) else edges[0]
 
 
 def _clipped(values: Mapping[str, str]) -> Iterator[str]:
@@ -166,7 +195,26 @@ def _is_cut(values: Mapping[str, str]) -> bool:
     return any(values.get(name) in {"hidden", "clip"} for name in ("overflow", "overflow-x", "overflow-y"))
 
 
+def _is_far(length: str, *, moving: bool) -> bool:
+    """Whether text so far off is out of sight; what moves by the width of the screen is about to slide in."""
+    return _LENGTH.fullmatch(length) is not None and not (
+        _FAR < _pixels(length) < _FARTHER or (moving and length.endswith(("vw", "vh")))
+    )
+
+
+def _is_edge_on(angle: str) -> bool:
+    turn = _TURN.fullmatch(angle.strip())
+    return turn is not None and float(turn[1]) * (360 if turn[2] == "turn" else 1) % 180 == 90  # noqa: PLR2004 (degrees)
+
+
 def _pixels(value: str) -> float:
     """The length in pixels; not a number if it has none, which compares false with every bound."""
     length = _LENGTH.fullmatch(value)
     return float(length[1]) * _PIXELS[length[2]] if length else float("nan")
+
+
+def _share(value: str) -> float:
+    """The size of a number or percentage; not a number if it is neither."""
+    share = _SHARE.fullmatch(value)
+    digits = share[1].strip(".") if share else ""
+    return float(share[1]) / (100 if share[2] else 1) if share and digits else float("nan")

@@ -40,11 +40,16 @@ _CHUNK = 1 << 16
 
 
 class Task(NamedTuple):
-    """One copy to judge: its bytes, its address if known, and what the publisher asks beside the licence."""
+    """One copy to judge: its bytes, its address if known, and what the publisher asks beside the licence.
+
+    `content_type` is what it was sent as; `unread` says why there are no bytes to judge.
+    """
 
     data: bytes
     url: str | None = None
     policy: Policy | None = None
+    content_type: str | None = None
+    unread: Unread | None = None
 
 
 class Outcome(NamedTuple):
@@ -56,9 +61,12 @@ class Outcome(NamedTuple):
 
 def judge(work: Work, task: Task) -> Judgement:
     """Judge one copy in this process."""
+    if task.unread:
+        return unread(work, task.unread, task.url)
     if len(task.data) > MOST_BYTES:
         return unread(work, Unread.TOO_LARGE, task.url)
-    return report_dict(check(work, read_page(task.data, url=task.url), task.policy))
+    page = read_page(task.data, url=task.url, content_type=task.content_type)
+    return report_dict(check(work, page, task.policy))
 
 
 def unread(work: Work, reason: Unread, url: str | None = None) -> Judgement:
@@ -102,7 +110,9 @@ def _spawned(work: Work, task: Task, seconds: float) -> Outcome:
     from licensecheck.policy_file import policy_to_plain  # noqa: PLC0415 (a forked child needs no such thing)
 
     policy = policy_to_plain(task.policy) if task.policy else None
-    given = json.dumps({"work": work_to_manifest(work), "url": task.url, "policy": policy}).encode() + b"\n" + task.data
+    known = {"url": task.url, "content_type": task.content_type, "unread": task.unread}
+    said = {"work": work_to_manifest(work), "policy": policy, **known}
+    given = json.dumps(said).encode() + b"\n" + task.data
     command = (sys.executable, "-m", "licensecheck.worker")
     try:
         done = subprocess.run(command, input=given, stdout=subprocess.PIPE, timeout=seconds, check=False)  # noqa: S603 (ourselves)

@@ -3,7 +3,8 @@
     RepubcheckError       4   the program, or what it relies on, is broken
     ├── UsageError        2   the command line asks for something that does not exist or contradicts itself
     └── InputError        2   a file or address cannot be used: which one, where in it, what to do
-        └── ManifestError 2   a file breaks its schema: every mistake, with its JSON path
+        ├── ManifestError 2   a file breaks its schema: every mistake, with its JSON path
+        └── FetchError    2   an address was not fetched; a copy there is inconclusive instead, which ends in 3
 
 What a rule finds on a page is a value (`Finding`), never an error.
 """
@@ -14,6 +15,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from licensecheck.terms import Unread
+    from licensecheck.visits import Hop
 
 
 class Mistake(NamedTuple):
@@ -76,3 +80,14 @@ class ManifestError(InputError):
     def __str__(self) -> str:
         """The count on the first line, then one line for each mistake."""
         return "\n  ".join((super().__str__(), *map(str, self.mistakes)))
+
+
+class FetchError(InputError):
+    """An address was not fetched; `reason` is the code for it, `hops` what was visited before that was clear."""
+
+    def __init__(self, reason: Unread, problem: str) -> None:
+        """Keep both; whoever follows the redirects adds the hops."""
+        super().__init__(problem)
+        self.args = (reason, problem)  # what it is unpickled from
+        self.reason = reason
+        self.hops: tuple[Hop, ...] = ()

@@ -59,10 +59,11 @@ def _end(record: Record, gate: Gate) -> Exit:
         return Exit.BUG
     if record["verdict"] in _UNDECIDED:
         return Exit.UNDECIDED
-    return Exit.FINDINGS if any(_reaches(finding, gate) for finding in record["findings"]) else Exit.CLEAN
+    return Exit.FINDINGS if any(reaches(finding, gate) for finding in record["findings"]) else Exit.CLEAN
 
 
-def _reaches(finding: FindingRecord, gate: Gate) -> bool:
+def reaches(finding: FindingRecord, gate: Gate) -> bool:
+    """Whether a finding fails a run."""
     if gate is Gate.NEVER or finding["kind"] not in {Kind.FAIL, Kind.REVIEW}:
         return False
     return _GRAVITY.index(gravity(finding)) <= _GRAVITY.index(Severity(gate))

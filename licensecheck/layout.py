@@ -14,7 +14,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from licensecheck.credit_lines import is_credit_line
+from licensecheck.credit_words import AGENCIES, PICTURES
 from licensecheck.patterns import pattern
+from licensecheck.published import published
 from licensecheck.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from licensecheck.tree import Tree
 
 # Elements that never hold running text of an article.
-_FURNITURE_TAGS = {
+FURNITURE_TAGS = {
     "aside": "aside",
     "button": "button",
     "dialog": "dialog",
@@ -39,7 +42,7 @@ _FURNITURE_TAGS = {
     "amp-ad": "advertisement",
     "amp-embed": "embed",
 }
-_FURNITURE_WORDS = pattern(
+FURNITURE_WORDS = pattern(
     r"(?<![a-z])(?:(?P<advertisement>ads?|adv|advert\w*|sponsor\w*|promo\w*|dfp|gpt|taboola|outbrain|teads)"
     r"|(?P<newsletter>newsletter\w*|subscri\w*|sign-?up\w*|mc4wp|mailing|inbox)"
     r"|(?P<related>related\w*|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?stories|you-?may\w*|jp-relatedposts)"
@@ -53,22 +56,17 @@ _FURNITURE_WORDS = pattern(
     r"|(?P<note>editors?-?note|disclaimer|correction\w*|copyright))(?![a-z])"
 )
 _PARAGRAPH_TAGS = frozenset({"p", "h2", "h3", "h4", "blockquote"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WRAPPERS = frozenset({"div", "section", "span"})
 _ENDS = pattern(r"[.!?…。！？؟۔।][\s\"'”’»)\]]*$")
-_CREDIT = pattern(
-    r"^\W*(?:photo|image|picture|credit|source|foto|imagen|crédit|bild|video|watch)\b[^.]*[:/|©(]"
-    r"|©|/\s?(?:AP|AFP|EPA|Getty|Reuters)|\([^()]*/[^()]*\)$",
+CAPTION_CREDIT = pattern(
+    rf"^\W*(?:{PICTURES}|credit|source|video|watch)\b[^.]*[:/|©(]|^\W*{PICTURES}\s?[:：/／]|©|/\s?{AGENCIES}\b|"
+    r"\([^()]*/[^()]*\)$",
     re.IGNORECASE,
 )
-# How republished articles name their origin: said in the body, it is a credit and no insertion.
-_CREDIT_LINE = pattern(
-    r"creative\s+commons|\brepublished\b"
-    r"|\b(?:this|the)\s+(?:\w+\s+)?(?:article|column|essay|piece|post|report|story)\b.{0,60}"
-    r"\b(?:originally|first)\s+(?:appeared|published|ran|posted)"
-    r"|^\W*originally\s+(?:appeared|published|ran|posted)"
-    r"|\bcontributed\s+(?:reporting|to\s+this\s+(?:article|piece|report|story))"
-    r"|^\W*(?:by|por|par|von|di|от)(?:\s+\S+){2,10}(?<![.!?…])$",
+_AD_LABEL = pattern(
+    r"\W*(?:advertise?ment|anzeige|publicidad|publicidade|publicité|pubblicità|werbung|реклама|إعلان)\b(?:\W*$|\W+(?:scroll|"
+    r"skip|continue)\b)|\W*(?:article|story) continues (?:after|below)\b|\W*scroll (?:down )?to continue\b",
     re.IGNORECASE,
 )
 _NUMBERED = pattern(r"\d")
@@ -83,7 +81,7 @@ OWN = 0.5
 OPENING = 24
 # A label under a picture or between paragraphs has few words and no full stop.
 LABEL_WORDS = 8
-# A line this short that links with this share of its characters is an invitation to go elsewhere.
+# A line this short that links with this share of its characters, or spells an address out, points elsewhere.
 LINK_WORDS, LINK_SHARE = 15, 0.25
 CAPTION_WORDS = 25
 # This share of a block's word triples in the work makes it a pull quote.
@@ -109,6 +107,7 @@ class Layout:
     ) -> None:
         """`body` are the numbers of the blocks that carry the work, `triples` gives its word triples."""
         self._surroundings = tuple(filter(None, map(squeeze, _surroundings(work))))
+        self._published = published(work.published_text)
         self._people = tuple(filter(None, map(squeeze, (*(work.authors or ()), *(work.parties or ())))))
         self.body = min(body), max(body)
         self._page = page
@@ -126,6 +125,8 @@ class Layout:
         letters = squeeze(block.text)
         if any(own in letters and len(own) >= OWN * len(letters) for own in self._surroundings):
             return "caption"
+        if self._published.carries(letters):
+            return "original"
         foreign = self._foreign(block.element)
         return self._markup_excuse(block, foreign) or (None if replacing else self._wording_excuse(number, block))
 
@@ -133,7 +134,7 @@ class Layout:
         """What a block near the end `other` of the body is; nothing beyond a border is asked."""
         block, tree = self._page.blocks[number], self._tree
         beside = tree.parents[block.element] == tree.parents[self._page.blocks[other].element]
-        if not beside or tree.tags[block.element] in _HEADINGS or self.excuse(number, replacing=True):
+        if not beside or tree.tags[block.element] in HEADINGS or self.excuse(number, replacing=True):
             return Edge.BORDER
         linked = block.linked > EDGE_LINKED * len(block.text)
         return Edge.NOTE if linked or self._names_people(block) or self.excuse(number) else Edge.TEXT
@@ -162,11 +163,11 @@ class Layout:
         if any(element in tree.hiding for element in foreign):
             return "hidden"
         for element in foreign:
-            if tree.tags[element] in _FURNITURE_TAGS:
-                return _FURNITURE_TAGS[tree.tags[element]]
+            if tree.tags[element] in FURNITURE_TAGS:
+                return FURNITURE_TAGS[tree.tags[element]]
             if tree.tags[element] not in _PARAGRAPH_TAGS and _has_controls(tree, element):
                 return "form"
-            if (telling := _FURNITURE_WORDS.search(tree.classes[element].lower())) is not None:
+            if (telling := FURNITURE_WORDS.search(tree.classes[element].lower())) is not None:
                 return telling.lastgroup
         if block.linked >= LINKED * len(block.text):
             return "links"
@@ -180,14 +181,17 @@ class Layout:
     def _wording_excuse(self, number: int, block: Block) -> str | None:
         spoken = words(block.text)
         count = len(spoken)
-        heading = self._tree.tags[block.element] in _HEADINGS
+        heading = self._tree.tags[block.element] in HEADINGS
         triples = list(zip(spoken, spoken[1:], spoken[2:], strict=False))
         excuses = {
             "ornament": not spoken or (block.text.startswith("[") and block.text.endswith("]")),
+            "advertisement": count <= LINK_WORDS and bool(_AD_LABEL.match(block.text)),
             "label": not heading and count <= LABEL_WORDS and not _ENDS.search(block.text),
-            "credit": bool(_CREDIT_LINE.search(block.text)),
-            "links": count <= LINK_WORDS and block.linked >= max(1, LINK_SHARE * len(block.text)),
-            "caption": count <= CAPTION_WORDS and bool(_CREDIT.search(block.text) or self._follows_image(number)),
+            "credit": is_credit_line(block.text),
+            "links": count <= LINK_WORDS
+            and ("://" in block.text or block.linked >= max(1, LINK_SHARE * len(block.text))),
+            "caption": count <= CAPTION_WORDS
+            and bool(CAPTION_CREDIT.search(block.text) or self._follows_image(number)),
             "quote": sum(triple in self._triples() for triple in triples) >= max(1, REPEATED * len(triples)),
         }
         return next((name for name, holds in excuses.items() if holds), None)

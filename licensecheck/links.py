@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def link_changes(work: Work, page: Page, alignment: Alignment) -> Iterator[Change]:
     """A change for each link of the work that the page's body lacks (`after` empty) or leads elsewhere.
 
-    `before` and `after` are URLs. Links are told by their words; tracking parameters are no difference.
+    `before` and `after` are URLs. Links are told by their words; tracking parameters are no difference. A link that
+    went with the text around it is no change of its own.
     """
     if not work.links or alignment.body is None:
         return
@@ -30,9 +32,9 @@ def link_changes(work: Work, page: Page, alignment: Alignment) -> Iterator[Chang
             shown[squeeze(link.text)].append(link)
     for anchor in work.links:
         candidates = shown[squeeze(anchor.text)]
-        if not candidates:
+        if not candidates and not _is_cut(anchor.text, work, alignment):
             yield Change(ChangeClass.LINK, Level.STYLE, anchor.url, "")
-        elif not any(_leads_to(link, anchor.url) for link in candidates):
+        elif candidates and not any(_leads_to(link, anchor.url) for link in candidates):
             block = page.blocks[candidates[0].block]
             yield Change(
                 ChangeClass.LINK,
@@ -42,6 +44,13 @@ def link_changes(work: Work, page: Page, alignment: Alignment) -> Iterator[Chang
                 page_span=Span(block.start, block.end),
                 path=page.tree.path(candidates[0].element),
             )
+
+
+def _is_cut(words: str, work: Work, alignment: Alignment) -> bool:
+    """Whether the page leaves out the text in which the words stand, wherever they do."""
+    gone = [edit.work for edit in alignment.edits if not edit.page]
+    places = [match.span() for match in re.finditer(re.escape(words), work.text)] if gone else []
+    return bool(places) and all(any(cut.start <= a and b <= cut.end for cut in gone) for a, b in places)
 
 
 def _leads_to(link: Link, url: str) -> bool:

@@ -71,6 +71,7 @@ class Manifest(TypedDict, total=False):
     republish_snippet: str | None
     body: Required[list[str | _Subhead]]
     versions: list[_Version] | None
+    published_text: list[str] | None
 
 
 def read_manifest(manifest: object, file: str | None = None) -> Work:
@@ -102,6 +103,7 @@ def read_manifest(manifest: object, file: str | None = None) -> Work:
         language=tidy.get("language"),
         profiles=_known(tidy.get("profiles")),
         credit_removed=bool(tidy.get("credit_removed_by_request")),
+        published_text=tuple(tidy.get("published_text") or ()),
     )
 
 
@@ -129,6 +131,7 @@ def work_to_manifest(work: Work) -> dict[str, object]:
         "republish_snippet": work.snippet,
         "body": _entries(work.body),
         "versions": [{"name": v.name, "date": v.date, "body": _entries(v.body)} for v in work.versions],
+        "published_text": list(work.published_text),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from licensecheck.claims import Mention
-from licensecheck.names import bare, find_name, is_named, is_slip, organisation, person
+from licensecheck.names import bare, find_name, is_named, is_slip, is_spelling, organisation, person
 from licensecheck.patterns import pattern
 from licensecheck.scope import scope_of_subject
 from licensecheck.stream import Stream
@@ -25,7 +25,7 @@ _TOP_LEVEL = pattern(r"\.[a-z]{2}")
 
 
 def read_authors(reading: Reading, bylines: Collection[Byline]) -> Iterator[Mention]:
-    """The mentions of each author; one whom the article does not name is also looked for misspelt in its bylines."""
+    """The mentions of each author; one whom the article does not name is also looked for in its bylines, misspelt."""
     names = {author: person(author) for author in reading.work.authors or ()}
     credited = set()
     for mention in (*_in_text(reading, names), *_on_badges(reading, names)):
@@ -93,14 +93,15 @@ def _stated(reading: Reading, names: Mapping[str, Name], properties: Collection[
 
 def _misspelt(reading: Reading, author: str, bylines: Collection[Byline]) -> Iterator[Mention]:
     for byline in bylines:
-        if not byline.staff and is_slip(author, byline.name):
+        exact = is_spelling(author, byline.name)
+        if exact or (not byline.staff and is_slip(author, byline.name)):
             yield Mention(
                 named=author,
                 text=byline.name,
                 form=Form.TEXT,
                 scope=Scope.ARTICLE,
                 visible=True,
-                exact=False,
+                exact=exact,
                 span=byline.span,
                 element=reading.page.blocks[byline.number].element,
             )

@@ -76,10 +76,16 @@ def _canonical(name: str) -> str:
 # --- JSON-LD
 
 
-def _json_ld(root: etree._Element) -> Iterator[Statement]:
+def json_ld_items(root: etree._Element) -> Iterator[dict[str, object]]:
+    """The items that a page describes in JSON-LD, nested ones included."""
     for script in root.iter("script"):
         if "ld+json" in script.get("type", "") and len(script.text or "") <= MOST_SCRIPT:
             yield from _items(_loads(script.text or ""))
+
+
+def _json_ld(root: etree._Element) -> Iterator[Statement]:
+    for item in json_ld_items(root):
+        yield from _properties(item)
 
 
 def _loads(text: str) -> object:
@@ -94,8 +100,8 @@ def _loads(text: str) -> object:
     return None
 
 
-def _items(value: object) -> Iterator[Statement]:
-    """The statements of all items in a JSON-LD value, nested ones included."""
+def _items(value: object) -> Iterator[dict[str, object]]:
+    """All items in a JSON-LD value, nested ones included."""
     waiting, seen = [value], 0
     while waiting and seen < MOST_NODES:
         seen += 1
@@ -104,7 +110,7 @@ def _items(value: object) -> Iterator[Statement]:
             waiting += reversed(item)
         elif isinstance(item, dict):
             waiting += [inner for inner in item.values() if isinstance(inner, (dict, list))]
-            yield from _properties(item)
+            yield item
 
 
 def _properties(item: dict[str, object]) -> Iterator[Statement]:

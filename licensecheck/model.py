@@ -84,7 +84,8 @@ class Work(NamedTuple):
 
     `None` means *not known* (a rule that needs it does not apply), an empty tuple *known to be none*. The first
     title is the headline; the others are titles the publisher also uses. `profiles` are the addresses of the
-    authors' own pages; `credit_removed` says that the licensor asked not to be named any more.
+    authors' own pages; `credit_removed` says that the licensor asked not to be named any more. `published_text` is
+    what else stands on the original page: a copy that carries it has added nothing.
     """
 
     body: tuple[Paragraph, ...]
@@ -106,6 +107,7 @@ class Work(NamedTuple):
     language: str | None = None
     profiles: tuple[str, ...] | None = None
     credit_removed: bool = False
+    published_text: tuple[str, ...] = ()
 
     @property
     def title(self) -> str | None:
@@ -329,6 +331,7 @@ class Report(NamedTuple):
     reasons: tuple[Unread, ...] = ()
     text: str = ORIGINAL
     policy: Policy | None = None
+    credit: Credit | None = None
 
     @property
     def verbatim(self) -> bool:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 # From this share on nothing is missing that another page could hold.
 WHOLE = 0.99
-_PART = pattern(r"\b(?:page|página|seite|pagina|страница|صفحة)\s+\d+\s*(?:of|de|von|di|/|из|من)\s*\d+\b", re.IGNORECASE)
+_PART = pattern(
+    r"\b(?:page|página|seite|pagina|страница|صفحة)\s+\d+\s*(?:of|de|von|di|/|из|من)\s*(?!1\b)\d+\b", re.IGNORECASE
+)
 _NEXT = frozenset({"next", "prev"})
 
 

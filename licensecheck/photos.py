@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from licensecheck.claims import PhotoCredit
+from licensecheck.credit_words import PICTURES
 from licensecheck.names import find_name, is_name_like, person
 from licensecheck.patterns import pattern
 from licensecheck.terms import Scope
@@ -28,13 +29,10 @@ _LEAST_STEM = 5
 # What systems hang onto the name: the size they cut, the format.
 _EDITION = r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|\dx))*(?:\.\w{2,5})*(?=[?#&/]|$)"
 _EDITION_END = pattern(_EDITION)
-_LABEL = (
-    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|credits?|foto(?:s|grafía|grafia)?|imagen|imagem|"
-    r"immagine|crédits?(?: photo)?|bild|quelle|фото|صورة|تصوير|摄影|攝影|写真)"
-)
+_LABEL = rf"(?:{PICTURES}|credits?|quelle)"
 _BY = r"(?:by|courtesy(?: of)?|credit|de|di|par|por|von|via)"
 _LABELLED = pattern(
-    rf"(?<!\w)(?:{_LABEL}(?:\s+{_BY})?\s*[:/|©]\s*(?:{_BY}\s+|©\s*)?|{_LABEL}\s+{_BY}\s+|©\s*(?:(?:19|20)\d\d\s+)?)"
+    rf"(?<!\w)(?:{_LABEL}(?:\s+{_BY})?\s*[:：/／|©]\s*(?:{_BY}\s+|©\s*)?|{_LABEL}\s+{_BY}\s+|©\s*(?:(?:19|20)\d\d\s+)?)"
     r"(?P<who>[^\n|()\[\];]{2,80})",
     re.IGNORECASE,
 )
@@ -78,6 +76,14 @@ def read_photos(reading: Reading) -> Iterator[PhotoCredit]:
 def file_stem(source: str) -> str:
     """The file name in an address, without its format and the size that was cut."""
     return _EDITION_END.sub("", unquote(urlsplit(source).path).rpartition("/")[2], count=1)
+
+
+def split_caption(text: str) -> tuple[str | None, str | None]:
+    """The caption and the credit that stand in one text under a picture; `None` for one that does not."""
+    found = _LABELLED.search(text) or _IN_BRACKETS.search(text)
+    if found is None or not is_name_like(_AGENCY.split(found["who"])[0]):
+        return text or None, None
+    return text[: found.start()].rstrip(" /|,;:([") or None, found["who"].rstrip(" .,")
 
 
 def _text(reading: Reading, place: _Place | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from licensecheck.claims import Phrase
+from licensecheck.credit_lines import is_post
 from licensecheck.interests import INTERESTS
 from licensecheck.names import is_named, is_slip, organisation, person
 from licensecheck.patterns import pattern
@@ -44,12 +45,6 @@ _AD_SLOT = pattern(
 )
 # Interests in an article are told within so many blocks before its headline or body, and after its body.
 _ABOVE, _BELOW = 6, 12
-# What follows a name in a byline as its owner's post is no name.
-_POST = pattern(
-    r"\b(?:author|bureau|columnist|contributor|correspondent|director|editors?|fellow|journalist|lecturer|"
-    r"photographer|producer|professor|reporters?|researcher|writers?)$",
-    re.IGNORECASE,
-)
 _AD_CUES = ("slot", "unit", "adsby", "advert", "google", "gpt-ad", "outbrain", "taboola")
 
 
@@ -76,8 +71,9 @@ def _interests(reading: Reading) -> Iterator[Phrase]:
     said = "\n".join(beside.values())
     for wording in INTERESTS:
         cues = [cue for cue in wording.cues if cue in said]
-        for number in [number for number, text in beside.items() if any(cue in text for cue in cues)]:
-            yield from _worded(reading, wording, number)
+        for number, text in beside.items() if cues else ():
+            if any(cue in text for cue in cues):
+                yield from _worded(reading, wording, number)
 
 
 def _worded(reading: Reading, wording: Wording, number: int) -> Iterator[Phrase]:
@@ -172,7 +168,7 @@ def _foreign_bylines(reading: Reading, bylines: Collection[Byline]) -> Iterator[
         if not byline.staff and (authors is None or any(is_slip(author, byline.name) for author in authors)):
             continue
         added = byline.number in shared
-        if added and not _is_added(reading, byline):
+        if not (_is_added(reading, byline) if added else byline.beside):
             continue
         yield Phrase(
             kind=PhraseKind.ADDED_NAME if added else PhraseKind.STAFF_BYLINE,
@@ -187,7 +183,7 @@ def _foreign_bylines(reading: Reading, bylines: Collection[Byline]) -> Iterator[
 
 def _is_added(reading: Reading, byline: Byline) -> bool:
     """Whether a name in the authors' own byline stands for one more author, not for an author's post or place."""
-    if _POST.search(byline.name):
+    if is_post(byline.name):
         return False
     sites = {squeeze(statement.value) for statement in reading.page.said("site_name")}
     return byline.joined or byline.staff or squeeze(byline.name) in sites
@@ -196,14 +192,21 @@ def _is_added(reading: Reading, byline: Byline) -> bool:
 def _ad_slots(reading: Reading) -> Iterator[Phrase]:
     """Elements that are places of advertisements by name; one inside another is one place."""
     tree = reading.page.tree
-    names = dict.fromkeys(tree.classes)
-    listed = "\n".join(names).lower()
-    if not any(cue in listed for cue in _AD_CUES):
-        return
-    telling = {words for words in names if _AD_SLOT.search(words)}
+    listed = "\n".join(dict.fromkeys(tree.classes))
+    telling = {words for words in _lines_with_cues(listed) if _AD_SLOT.search(words)}
     end = 0
-    for element, words in enumerate(tree.classes):
+    for element, words in enumerate(tree.classes) if telling else ():
         if words in telling and element >= end:
             end = tree.ends[element]
             scope = reading.setting.scope_of(element)
             yield Phrase(PhraseKind.ADVERTISING, words, scope, visible=True, element=element)
+
+
+def _lines_with_cues(listed: str) -> Iterator[str]:
+    lowered = listed.replace("İ", "I").lower()
+    for cue in _AD_CUES:
+        at = lowered.find(cue)
+        while at >= 0:
+            end = (lowered.find("\n", at) + 1 or len(lowered) + 1) - 1
+            yield listed[lowered.rfind("\n", 0, at) + 1 : end]
+            at = lowered.find(cue, end)

@@ -161,7 +161,8 @@ class Selectors:
     """Which works a policy covers; an empty tuple or `None` leaves that open.
 
     `sections` are beginnings of the path, `since` and `until` days of publication (ISO 8601), `bylines` the outlets
-    in whose name a work must be, `carve_outs` names in a byline that put it outside.
+    in whose name a work must be, `carve_outs` names in a byline that put it outside. `body` is the CSS selector of the
+    element that holds the text on the publisher's pages; it selects no works.
     """
 
     domains: tuple[str, ...] = ()
@@ -172,6 +173,7 @@ class Selectors:
     republish_button: bool = False
     bylines: tuple[str, ...] = ()
     carve_outs: tuple[str, ...] = ()
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

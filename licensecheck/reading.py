@@ -8,35 +8,35 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from licensecheck.claims import Mention
+from licensecheck.credit_lines import is_credit_line
+from licensecheck.credit_words import AGENCIES, PICTURES
 from licensecheck.headline import find_headline
 from licensecheck.model import Span
 from licensecheck.names import bare
+from licensecheck.neighbours import HEADINGS
 from licensecheck.patterns import pattern
 from licensecheck.scope import Setting, carried
+from licensecheck.sources import leads_to
 from licensecheck.stream import Stream
 from licensecheck.terms import Form, Scope
+from licensecheck.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from licensecheck.model import Alignment, Link, Page, Work
+    from licensecheck.model import Alignment, Block, Link, Page, Work
 
 # A block of which no more than this is left over (closing marks, a drop cap) is the story's altogether.
 _LEFT_OVER = 4
 # A work's own credit and licence lines are among the first and last blocks of its body.
 _EDGE = 4
-_BY = pattern(r"\W*(?:by|di|par|por|von)\s+\w", re.IGNORECASE)
-_CREDIT_CUES = (
-    *("creative commons", "cc by", "cc-by", "cc0", "copyright", "©", "license", "licence", "republish"),
-    *("appeared", "originally published", "first published"),
-)
-_AGENCY = r"(?:AFP|AP|Alamy|EPA|Flickr|Getty|iStock|Pexels|Pixabay|Reuters|Shutterstock|Unsplash|Wikimedia)\b"
-_PHOTO_WORD = (
-    r"(?:photo\w*|pictures?|images?|illustrations?|graphic|foto\w*|imagen|imagem|immagine|crédit photo|bild|abbildung)"
-)
+# Without terms such a line is no longer than this.
+_LINE = 120
+# What such a line says of its terms.
+_TERM_CUES = ("creative commons", "cc by", "cc-by", "cc0", "copyright", "©", "license", "licence", "republish")
 _PHOTO_LINE = pattern(
-    rf"^\W*{_PHOTO_WORD}\s?(?:[:©/|]|\w{{0,8}}\s?(?:by|courtesy|credit|de|di|par|por|von)\b|copyright)|"
-    rf"[/©]\s?{_AGENCY}|\b(?:via|courtesy of)\s{_AGENCY}",
+    rf"^\W*{PICTURES}\s?(?:[:：©/／|]|\w{{0,8}}\s?(?:by|courtesy|credit|de|di|par|por|von)\b|copyright)|"
+    rf"[/©]\s?{AGENCIES}\b|\b(?:via|courtesy of)\s{AGENCIES}\b",
     re.IGNORECASE,
 )
 _UNDATED_HOLDER = pattern(r"\W{0,3}©(?!.*(?:\d{4}|reserved))", re.IGNORECASE)
@@ -57,7 +57,7 @@ class Reading:
         self.alignment = alignment
         self.body = carried(page, alignment)
         self.headline = find_headline(work, page, alignment.body[0]) if alignment.body else -1
-        self.setting = Setting(page, self.body, self.headline)
+        self.setting = Setting(page, self.body, self.headline, self._is_own)
         self.texts = _left_over(page, alignment, self.body)
         self.numbers = tuple(self.texts)
         self.stream = Stream(tuple(self.texts.values()), [page.blocks[number].start for number in self.numbers])
@@ -130,6 +130,17 @@ class Reading:
             element=self.page.blocks[number].element,
         )
 
+    def _is_own(self, block: Block) -> bool:
+        """Whether a block repeats a title of the work or links to it; of a heading, whether it names the publisher."""
+        names = self.work.titles
+        if self.page.tree.tags[block.element] in HEADINGS:
+            names += self.work.parties or ()
+        letters = squeeze(block.text)
+        if any(name and name in letters for name in map(squeeze, names)):
+            return True
+        links = (x for x in self.page.links if block.linked and self.page.tree.contains(block.element, x.element))
+        return any(leads_to(link.href, source) for link in links for source in self.work.sources or ())
+
     def _follows_image(self, number: int) -> bool:
         """Whether an image stands between this block and the one before it."""
         before = self.page.blocks[number - 1].element if number else -1
@@ -157,7 +168,7 @@ def _left_over(page: Page, alignment: Alignment, body: Mapping[int, int]) -> dic
 
 def _is_credit_line(text: str) -> bool:
     lowered = text.lower()
-    return _BY.match(text) is not None or any(cue in lowered for cue in _CREDIT_CUES)
+    return any(cue in lowered for cue in _TERM_CUES) or (len(text) <= _LINE and is_credit_line(text))
 
 
 def _blanked(text: str, start: int, alignment: Alignment) -> str:

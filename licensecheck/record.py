@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from licensecheck.record_texts import TextsRecord, texts_of
 
 if TYPE_CHECKING:
-
     from licensecheck.model import Aside, Change, Evidence, Finding, Page, Report, Span
 
 SCHEMA = "schemas/report-1.schema.json"
@@ -19,12 +20,20 @@ _OPENING = 80
 
 
 class Fetched(TypedDict):
-    """Where a page came from; size and hash are `None` if it was not taken whole."""
+    """Where a page came from; size and hash are `None` if it was not taken whole.
+
+    Of a fetched page, `final_url` is where it was, or the last answer came from; `status` that answer's; `redirects`
+    the addresses on the way there; `problem` says what went wrong.
+    """
 
     url: str | None
     path: str | None
     bytes: int | None
     sha256: str | None
+    final_url: str | None
+    status: int | None
+    redirects: list[str]
+    problem: str | None
 
 
 class Envelope(TypedDict):
@@ -120,7 +129,7 @@ FindingRecord = TypedDict(
 
 
 class Judgement(TypedDict):
-    """What a report says; the same for the same work and page."""
+    """What a report says; the same for the same work and page. The texts may be left out to save room."""
 
     work: WorkRecord
     page: PageRecord
@@ -129,6 +138,7 @@ class Judgement(TypedDict):
     body: BodyRecord
     changes: list[ChangeRecord]
     findings: list[FindingRecord]
+    texts: NotRequired[TextsRecord | None]
 
 
 Record = TypedDict(
@@ -144,6 +154,7 @@ Record = TypedDict(
         "body": BodyRecord,
         "changes": list[ChangeRecord],
         "findings": list[FindingRecord],
+        "texts": NotRequired[TextsRecord | None],
     },
 )
 
@@ -163,6 +174,7 @@ def report_dict(report: Report) -> Judgement:
         },
         "changes": [_change(change) for change in report.changes],
         "findings": _findings(report),
+        "texts": texts_of(report),
     }
 
 

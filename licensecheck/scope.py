@@ -9,23 +9,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from licensecheck.neighbours import Neighbours
 from licensecheck.patterns import pattern
+from licensecheck.sections import told_apart
 from licensecheck.terms import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from licensecheck.model import Alignment, Page
+    from licensecheck.model import Alignment, Block, Page
 
 # Share of the matched text that the core holds: a standfirst or a stray match elsewhere does not widen it.
 _CORE_SHARE = 0.9
 # A credit box outside the article's container stands within so many blocks of the headline or of the body.
 _REACH = 4
-# The last blocks of a page are where its own small print stands.
-_CLOSING = 3
+# The first and last blocks of a page are where its own small print stands.
+_CLOSING, _MOST_CLOSING = 3, 24
+_SMALL_PRINT = pattern(
+    r"©|copyright|\bderechos\b|\bdroits\b|privacy|\brechte\b|reproduc|reserv|\bterms\b|imprint|impressum|حقوق",
+    re.IGNORECASE,
+)
 # A site's header or footer has a menu; an article's own has a handful of links at most.
 _MENU = 5
 _ARTICLE_MENU = 9
@@ -89,10 +95,20 @@ def scope_of_subject(subject: str) -> Scope:
 class Setting:
     """Where the article stands among the elements of a page."""
 
-    def __init__(self, page: Page, body: Mapping[int, int], headline: int = -1) -> None:
-        """`body` is what `carried` gives; `headline` the number of the block that holds the headline."""
+    def __init__(
+        self,
+        page: Page,
+        body: Mapping[int, int],
+        headline: int = -1,
+        is_own: Callable[[Block], bool] = lambda _: False,
+    ) -> None:
+        """`body` is what `carried` gives; `headline` the number of the block that holds the headline.
+
+        `is_own` says of a block that it speaks of the work, wherever it stands.
+        """
         self._tree = page.tree
         self._held = sorted({page.blocks[number].element for number in body})
+        self._text = self._held[0] if self._held else len(page.tree.tags)
         self._core = self._smallest_holding(page, body)
         self._article = next((x for x in self._tree.ancestors(self._core) if self._tree.tags[x] == "article"), -1)
         if headline >= 0 and self._held:
@@ -101,9 +117,10 @@ class Setting:
         self._card_titles = _card_titles(page)
         self._container = self._outermost(page.blocks[headline].element if headline >= 0 else -1)
         self._near = _reach(page, body, headline)
-        self._closing = frozenset(block.element for block in page.blocks[-_CLOSING:])
-        self._kinds: dict[int, Scope | None] = {}
+        self._kinds: dict[int, Scope | None] = dict(told_apart(page, self._text, is_own))
         self._scopes: dict[int, Scope] = {}
+        self._others = Neighbours(page, self._held, self._card_titles, is_own)
+        self._closing = frozenset(self._at_ends(page, headline, is_own))
 
     def scope_of(self, element: int) -> Scope:
         """What the element speaks of. Where in doubt near the body: the article; elsewhere: the site."""
@@ -134,13 +151,31 @@ class Setting:
 
     def labels(self, element: int) -> Iterator[str]:
         """The class, id and role words of the element and of the foreign boxes around it."""
-        return (self._tree.classes[x] for x in self._foreign(element))
+        return (self._tree.classes[x] for x in self._foreign_path(element))
+
+    def _at_ends(self, page: Page, headline: int, is_own: Callable[[Block], bool]) -> Iterator[int]:
+        """The elements of the blocks that open the page, before the headline, and of those that close it.
+
+        What pops up over the page is not of it. Behind the last word on the work all small print closes the page.
+        """
+        yield from (block.element for block in islice(self._seen(page.blocks[: max(headline, 0)]), _CLOSING))
+        for number, block in enumerate(islice(self._seen(reversed(page.blocks)), _MOST_CLOSING)):
+            if number >= _CLOSING and (is_own(block) or not _SMALL_PRINT.search(block.text)):
+                return
+            yield block.element
+
+    def _seen(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            if block.hidden < 0 and Scope.WIDGET not in map(self._kind, self._foreign(block.element)):
+                yield block
 
     def _judge(self, element: int) -> Scope:
         path = self._foreign(element)
         kinds = [self._kind(x) for x in path]
         if Scope.SITE in kinds:
             return Scope.SITE
+        if self._others.hold(element):
+            return Scope.OTHER
         if any(kind is Scope.WIDGET and not self._is_of_author(x, path) for x, kind in zip(path, kinds, strict=True)):
             return Scope.WIDGET
         if Scope.IMAGE in kinds:
@@ -151,7 +186,10 @@ class Setting:
 
     def _foreign(self, element: int) -> tuple[int, ...]:
         """The element and its ancestors, as far as they hold neither text of the work nor the headline."""
-        return tuple(takewhile(lambda x: not self._holds(x), self._tree.ancestors(element)))
+        return tuple(self._foreign_path(element))
+
+    def _foreign_path(self, element: int) -> Iterator[int]:
+        return takewhile(lambda x: not self._holds(x), self._tree.ancestors(element))
 
     def _holds(self, element: int) -> bool:
         at = bisect_left(self._held, element)

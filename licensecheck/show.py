@@ -75,6 +75,7 @@ def _facts(work: Work) -> Iterator[Fact]:
     yield Fact("policy", _one(work.policy))
     yield Fact("snippet", _one(work.snippet and _count(work.snippet, "character")))
     yield Fact("other versions", tuple(f"{v.name}, {v.date or 'not dated'}" for v in work.versions))
+    yield Fact("other published", _one(_count(work.published_text, "text") if work.published_text else None))
     yield Fact("body", (f"{_count(work.body, 'paragraph')}, {_count(work.text.split(), 'word')}",))
 
 

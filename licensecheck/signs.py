@@ -7,11 +7,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from licensecheck.conditions import Applies
 from licensecheck.declarations import read_style
 from licensecheck.model import Sign
 from licensecheck.patterns import pattern
 from licensecheck.selectors import compiled, subject
-from licensecheck.sheets import Applies, read_sheets, rules
+from licensecheck.sheets import read_sheets, rules
 from licensecheck.terms import SignKind
 from licensecheck.xpath import elements, test
 
@@ -123,13 +124,13 @@ def _locking_rule(root: Element, sheets: list[str]) -> str | None:
     if not any(_may_select(text, names) for sheet in sheets for text in _lockers(sheet) for _, names in holders):
         return None
     locking = None
-    for rule in rules(read_sheets(root), _SELECTING):
+    for rule in rules(read_sheets(root.iter("style")), _SELECTING):
         value = read_style(rule.declarations).values.get("user-select")
-        if value is None or rule.applies is Applies.NEVER or not _selects(rule.selectors, holders):
+        if value is None or rule.around.applies is Applies.NEVER or not _selects(rule.selectors, holders):
             continue
         if value != "none":
             return None
-        if rule.applies is Applies.SURELY:
+        if rule.around.applies is Applies.SURELY:
             locking = f"{rule.prelude.strip()} {{{rule.declarations.strip()}}}"
     return locking
 

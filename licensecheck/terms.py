@@ -85,12 +85,13 @@ class FindingClass(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a phrase or mark on a page speaks of."""
+    """What a phrase or mark on a page speaks of; `OTHER` is another story, whose credits say nothing of the work."""
 
     ARTICLE = "article"
     IMAGE = "image"
     WIDGET = "widget"
     SITE = "site"
+    OTHER = "other"
 
 
 class Unread(StrEnum):
@@ -106,6 +107,18 @@ class Unread(StrEnum):
     SCRIPTED = "needs-script"
     PAYWALL = "paywall"
     PAGINATED = "paginated"
+    REFUSED = "refused-address"
+    DNS = "dns"
+    UNREACHABLE = "unreachable"
+    TLS = "tls"
+    NOT_HTTP = "not-http"
+    TIMEOUT = "timeout"
+    REDIRECTS = "too-many-redirects"
+    STATUS = "http-status"
+    BLOCKED = "blocked"
+    ENCODING = "bad-encoding"
+    TRUNCATED = "truncated-body"
+    RENDERING = "needs-rendering"
 
 
 class Form(StrEnum):
@@ -136,6 +149,8 @@ class PhraseKind(StrEnum):
     PARTNERSHIP = "partnership"
     PROMOTION = "promotion"
     TERMS_OF_USE = "terms-of-use"
+    SHORT_LINK = "short-link"
+    LOOKALIKE_LINK = "lookalike-link"
 
 
 class SignKind(StrEnum):
@@ -149,3 +164,5 @@ class SignKind(StrEnum):
     RECORDING = "recording"
     EMBED = "embed"
     CROPPED_PICTURE = "cropped-picture"
+    DRAWN_TEXT = "drawn-text"
+    CLOSED_BOX = "closed-box"

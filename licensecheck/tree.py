@@ -14,7 +14,7 @@ class Tree(NamedTuple):
     Parallel tuples: `parents` (-1 for the root), `ends` (one past the last descendant), `tags` (lower case),
     `classes` (the class, id and role attributes as written, joined by spaces; "" if none), `looks` (the
     class attribute alone: elements of one look share it). `hiding` holds the
-    elements that hide what is in them.
+    elements that hide what is in them, `silent` those that keep it from screen readers.
     """
 
     parents: tuple[int, ...]
@@ -23,6 +23,7 @@ class Tree(NamedTuple):
     classes: tuple[str, ...]
     looks: tuple[str, ...] = ()
     hiding: frozenset[int] = frozenset()
+    silent: frozenset[int] = frozenset()
 
     def ancestors(self, element: int) -> Iterator[int]:
         """The element itself, then its ancestors up to the root."""

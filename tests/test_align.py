@@ -14,7 +14,7 @@ from samples import FOREIGN, TEXTS, WORK, compared, framed, marked, republished,
 
 from licensecheck.align import align
 from licensecheck.page import read_page
-from licensecheck.terms import Level
+from licensecheck.terms import ChangeClass, Level
 from licensecheck.text import squeeze
 from licensecheck.work import load_work
 
@@ -210,3 +210,17 @@ def test_an_ornament_between_paragraphs_ends_no_match() -> None:
     work, page = work_of(*texts), framed(marked(*texts))
     matched = {squeeze(work.text[match.work.start : match.work.end]) for match in align(work, page).matches}
     assert matched == {squeeze(text) for text in texts if squeeze(text)}
+
+
+def test_the_works_own_deck_is_no_paragraph_reworded() -> None:
+    deck = "The ferry between Sallow Point and the Isle of Dray will stop running on Friday"
+    work = WORK._replace(deck=deck)
+    seen = compared(work, framed(f"<p>{deck}.</p>{marked(*TEXTS[2:])}"))
+    assert [change.kind for change in seen.changes] == [ChangeClass.CUT]
+
+
+def test_a_publisher_named_in_the_byline_has_not_moved_there_from_the_text() -> None:
+    name = "The Sallow Point Harbour and Island Gazette"
+    work = work_of(*TEXTS, f"She told {name} that she would be back.")
+    seen = compared(work, framed(f"<p>By Ana Prewitt, {name}</p>{marked(*TEXTS)}"))
+    assert [change.kind for change in seen.changes] == [ChangeClass.TRUNCATION]

@@ -45,6 +45,14 @@ def test_a_faithful_copy_is_one_match() -> None:
     assert chained(WORK, page) == [WORK.letters]
 
 
+def test_the_same_short_end_is_no_seed() -> None:
+    end = "All rights reserved."
+    anchors = found(stream("The ferry runs again, says the town.", end), stream("Something else altogether.", end))
+    assert all(anchor.page_end <= len(stream("Something else altogether.", end).letters) for anchor in anchors)
+    words = "and nothing more is said of it. "
+    assert found(stream(f"Long ago, {words}{end}"), stream(f"Elsewhere it reads differently. {end}")) == []
+
+
 def test_unrelated_texts_have_nothing_in_common() -> None:
     assert found(WORK, stream(*FOREIGN)) == []
 

@@ -62,8 +62,18 @@ def test_every_exception_to_purity_is_used() -> None:
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = "import json, sys, licensecheck; print(json.dumps(sorted(sys.modules)))"
     output = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    heavy = {"socket", "ssl", "http.client", "httpx", "dask", "jsonschema", "click"}
+    heavy = {*architecture.NETWORK, "asyncio", "dask", "jsonschema", "click"}
     assert heavy.intersection(json.loads(output)) == set()
+
+
+def test_checking_a_file_loads_no_network() -> None:
+    demo = ROOT / "fixtures" / "demo"
+    arguments = ["check", str(demo / "work.json"), str(demo / "faithful.html"), "--output", "human=/dev/null"]
+    code = (
+        f"import json, sys; from licensecheck.cli import run; run({arguments}); print(json.dumps(sorted(sys.modules)))"
+    )
+    output = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    assert {*architecture.NETWORK, "asyncio"}.intersection(json.loads(output.splitlines()[-1])) == set()
 
 
 # --- the rules bite --------------------------------------------------------------------------------------

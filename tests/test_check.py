@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from accused import raised
 from republish import ARTICLES, FIXTURES, THEMES, TYPINGS, Copy, Shown, faithful, pages, render, retyped, uncredited
 
 from licensecheck.check import check
 from licensecheck.manifest import read_manifest
 from licensecheck.page import read_page
 from licensecheck.record import report_dict
-from licensecheck.terms import Kind, Severity, Verdict
+from licensecheck.terms import Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,16 +43,6 @@ def work(article: str) -> Work:
 
 def judged(copy: Copy, theme: str) -> Report:
     return check(work(copy.slug), read_page(render(copy, theme)))
-
-
-def raised(report: Report) -> list[str]:
-    """What was found above a remark."""
-    return [
-        f"{finding.rule} {finding.message}"
-        for finding in report.findings
-        if finding.kind in {Kind.FAIL, Kind.REVIEW, Kind.INCONCLUSIVE}
-        and finding.severity is not Severity.INFO
-    ]
 
 
 @pytest.mark.parametrize("theme", ONE_PAGE)

@@ -7,12 +7,16 @@ import pickle
 import pytest
 
 from licensecheck import errors
-from licensecheck.errors import InputError, ManifestError, Mistake, RepubcheckError, UsageError
+from licensecheck.errors import FetchError, InputError, ManifestError, Mistake, RepubcheckError, UsageError
+from licensecheck.terms import Unread
 
 TWO = (Mistake("$.deck", "must be text"), Mistake("$.photos[2].credit", "must not be blank"))
 
 
-@pytest.mark.parametrize(("kind", "code"), [(RepubcheckError, 4), (UsageError, 2), (InputError, 2), (ManifestError, 2)])
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [(RepubcheckError, 4), (UsageError, 2), (InputError, 2), (ManifestError, 2), (FetchError, 2)],
+)
 def test_exit_codes(kind: type[RepubcheckError], code: int) -> None:
     assert kind.exit_code == code
 
@@ -44,6 +48,13 @@ def test_manifest_error_keeps_its_mistakes() -> None:
     assert ManifestError(iter(TWO)).mistakes == TWO
 
 
-@pytest.mark.parametrize("error", [InputError("is empty", file="a", where="b", advice="c"), ManifestError(TWO)])
+@pytest.mark.parametrize(
+    "error",
+    [
+        InputError("is empty", file="a", where="b", advice="c"),
+        ManifestError(TWO),
+        FetchError(Unread.DNS, "has no address"),
+    ],
+)
 def test_errors_survive_pickling(error: InputError) -> None:
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 (our own bytes)

@@ -55,6 +55,12 @@ def test_a_link_that_is_left_out(page: Page) -> None:
     assert [(c.kind, c.level, c.before, c.after) for c in changes(page)] == [(ChangeClass.LINK, Level.STYLE, URL, "")]
 
 
+def test_a_link_goes_with_the_text_around_it() -> None:
+    (number,) = (number for number, text in enumerate(TEXTS) if WORDS in text)
+    assert changes(framed(marked(*TEXTS[:number], *TEXTS[number + 1 :]))) == []
+    assert changes(framed(marked(*TEXTS[:number]))) == []
+
+
 def test_links_that_are_not_known_are_not_judged() -> None:
     assert changes(linked(WORDS), None) == []
     assert changes(linked(WORDS), ()) == []

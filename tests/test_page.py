@@ -46,6 +46,8 @@ def texts(body: str) -> list[str]:
         ("<p>Claim<sup><a href=#n>3</a></sup> made</p>", ["Claim made"]),
         ("<p>Claim<a href=#n><sup>[4]</sup></a> made</p>", ["Claim made"]),
         ("<p>The 2<sup><a href=/x>nd</a></sup> time</p>", ["The 2nd time"]),
+        ("<p>One <embed src=x> two <track src=x> three", ["One two three"]),
+        ("<div><template shadowrootmode=open><p>One</p></template></div><p>Two</p>", ["One", "Two"]),
     ],
 )
 def test_blocks(body: str, found: list[str]) -> None:
@@ -75,6 +77,11 @@ def test_hidden_text_is_read_apart(body: str, seen: list[str], hidden: list[str]
     blocks = read(body).blocks
     assert [block.text for block in blocks if block.hidden < 0] == seen
     assert [block.text for block in blocks if block.hidden >= 0] == hidden
+
+
+def test_what_the_ear_misses_is_in_the_tree() -> None:
+    page = read("<p aria-hidden=true>One</p><p><i aria-hidden=true>Two</i> <a aria-hidden=true href=u>Three</a></p>")
+    assert [page.tree.path(element) for element in sorted(page.tree.silent)] == ["/html/body/p[1]", "/html/body/p[2]/a"]
 
 
 def test_offsets_lead_to_the_blocks() -> None:
@@ -122,7 +129,8 @@ def test_a_hidden_link_says_so() -> None:
 
 def test_images_and_their_figures() -> None:
     page = read(
-        "<figure><img src=a.jpg alt='Two  gulls'><figcaption>c</figcaption></figure><img src=b.jpg>"
+        "<figure><picture><source srcset=a.webp><img src=a.jpg alt='Two  gulls'></picture><figcaption>c</figcaption>"
+        "</figure><img src=b.jpg>"
         "<img src='data:image/gif;base64,x' data-src=c.jpg><amp-img src=d.jpg></amp-img>"
     )
     assert [image.source for image in page.images] == ["a.jpg", "b.jpg", "c.jpg", "d.jpg"]

@@ -116,6 +116,27 @@ def test_what_binds_the_article(html: str, *, bound: bool) -> None:
     assert setting.is_bound(element) is bound
 
 
+FLAT = f"{HEAD}{BODY}"
+SMALL = "<p>© 2024 Partner Gazette. All rights reserved.</p><p>Terms</p><p>Privacy</p><p>Imprint</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "bound"),
+    [
+        (f"<body>{FLAT}<p>XX</p><p>a</p><p>b</p><p>c</p></body>", True),
+        (f"<body>{FLAT}<p>XX</p><p>a</p><p>b</p></body>", False),
+        (f"<body>{FLAT}<p>XX, all rights reserved</p>{SMALL}</body>", False),
+        (f"<body>{FLAT}<p>XX, all rights reserved</p><p>Thanks to all</p>{SMALL}</body>", True),
+        (f"<body>{FLAT}<p>XX</p><p>a</p><p>b</p><p>We use cookies</p><button>OK</button></body>", False),
+        (f"<body><p>XX</p>{FLAT}{SMALL}</body>", False),
+        (f"<body><p>a</p><p>b</p><p>c</p><p>XX</p>{FLAT}{SMALL}</body>", True),
+    ],
+)
+def test_small_print_opens_and_closes_a_page(html: str, *, bound: bool) -> None:
+    setting, element = setting_of(html)
+    assert setting.is_bound(element) is bound
+
+
 def test_a_stray_match_does_not_widen_the_article() -> None:
     first, *rest = STORY
     body = "".join(f"<p>{paragraph}</p>" for paragraph in rest)

@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-READ_AT_RUN_TIME = ("schemas/*.json", "licensecheck/law/*.json", "licensecheck/policies/*.toml")
+READ_AT_RUN_TIME = (
+    "schemas/*.json",
+    "licensecheck/law/*.json",
+    "licensecheck/policies/*.toml",
+    "licensecheck/templates/*",
+)
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

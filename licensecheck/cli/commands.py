@@ -6,7 +6,10 @@ import click
 
 from licensecheck import __version__
 from licensecheck.cli.check import check
+from licensecheck.cli.fix import fix
+from licensecheck.cli.letter import letter
 from licensecheck.cli.reference import explain, policies, rules, schema
+from licensecheck.cli.report import report
 from licensecheck.cli.work import work
 from licensecheck.gate import Exit
 
@@ -32,7 +35,7 @@ def commands() -> None:
     """Check whether republished copies of Creative Commons articles keep their licence."""
 
 
-for _command in (check, explain, policies, rules, schema, work):
+for _command in (check, explain, fix, letter, policies, report, rules, schema, work):
     commands.add_command(_command)
 
 

@@ -10,16 +10,20 @@ from licensecheck.errors import InputError
 STANDARD_INPUT = "-"
 
 
+def is_address(name: str) -> bool:
+    """Whether this names something on the web."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def read_file(name: str, most: int) -> bytes:
     """The bytes of a file or of standard input (`-`), at most `most` of them and one more.
 
-    Raises `InputError` for what cannot be read, addresses included: this version opens no network connection.
+    Raises `InputError` for what cannot be read, addresses included.
     """
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(most + 1) if sys.stdin else b""
-    if name.lower().startswith(("http://", "https://")):
-        advice = "Save the page and give the file, or `-` for standard input."
-        raise _unusable("addresses cannot be fetched yet", name, advice)
+    if is_address(name):
+        raise _unusable("this is an address, and only copies are fetched", name, "Save it and give the file.")
     path = Path(name)
     if path.is_dir():
         raise _unusable("this is a directory", name, "Give a file.")
@@ -31,9 +35,23 @@ def read_file(name: str, most: int) -> bytes:
 
 
 def write_file(name: str, text: str) -> None:
-    """Write a result; `InputError` where that is impossible."""
+    """Write a result in UTF-8; `InputError` where that is impossible."""
+    write_bytes(name, text.encode())
+
+
+def write_bytes(name: str, data: bytes) -> None:
+    """Write a result as it is; `InputError` where that is impossible."""
     try:
-        Path(name).write_text(text, encoding="utf-8", newline="\n")
+        Path(name).write_bytes(data)
+    except (OSError, ValueError) as error:
+        raise _unusable(f"cannot be written ({_reason(error)})", name) from error
+
+
+def append_file(name: str, text: str) -> None:
+    """Write behind what a file holds; `InputError` where that is impossible."""
+    try:
+        with Path(name).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
     except (OSError, ValueError) as error:
         raise _unusable(f"cannot be written ({_reason(error)})", name) from error
 

@@ -1,36 +1,42 @@
-"""Copies from files and standard input to records: read, judged, and put in their envelopes."""
+"""Copies to records: obtained, judged, and put in their envelopes."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from licensecheck import __version__
 from licensecheck.cli.choosing import AUTO, chosen_policy
+from licensecheck.cli.copies import Copy, obtain
 from licensecheck.cli.endings import report_bug
 from licensecheck.cli.files import STANDARD_INPUT, read_file
-from licensecheck.cli.sinks import complain
 from licensecheck.documents import MAX_BYTES
-from licensecheck.engine import MOST_BYTES, Task, judge_all
-from licensecheck.errors import InputError, UsageError
+from licensecheck.engine import Task, judge_all
+from licensecheck.errors import UsageError
 from licensecheck.record import sealed
 from licensecheck.rules import RULESET
 from licensecheck.work import load_work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from licensecheck.record import Envelope, Record
+    from licensecheck.policy import Policy
+    from licensecheck.record import Envelope, Fetched, Record
+    from licensecheck.visits import Limits
 
 
 class Request(NamedTuple):
-    """What to judge: the work and its copies, by name; the copies' address; `policy` is as `chosen_policy` takes it."""
+    """What to judge: the work and its copies, by name.
+
+    `url` is the address of copies that are files, `policy` is as `chosen_policy` takes it, `limits` are for copies that
+    have to be fetched.
+    """
 
     work: str
     copies: Sequence[str]
     url: str | None = None
     policy: str = AUTO
+    limits: Limits | None = None
 
 
 def judged(request: Request, seconds: float) -> Iterator[Record]:
@@ -40,40 +46,23 @@ def judged(request: Request, seconds: float) -> Iterator[Record]:
         raise UsageError("standard input (`-`) can be read only once")
     original = load_work(read_file(work, MAX_BYTES), work)
     policy = chosen_policy(request.policy, original)
-    tasks = [Task(data, request.url, policy) for data in _read_all(copies)]
-    for name, task, (judgement, bug) in zip(copies, tasks, judge_all(original, tasks, seconds), strict=True):
+    obtained = list(obtain(copies, request.limits))
+    tasks = [_task(copy, request.url, policy) for copy in obtained]
+    for name, copy, (judgement, bug) in zip(copies, obtained, judge_all(original, tasks, seconds), strict=True):
         if bug:
             report_bug(f"{bug}, while judging {name}")
-        yield sealed(judgement, _envelope(name, task.data, bug))
+        yield sealed(judgement, _envelope(copy.origin, bug))
 
 
-def _read_all(copies: Iterable[str]) -> list[bytes]:
-    """The bytes of every copy; complains of all that cannot be read, the last time by its `InputError`."""
-    read: list[bytes] = []
-    refused: list[InputError] = []
-    for name in copies:
-        try:
-            read.append(read_file(name, MOST_BYTES))
-        except InputError as error:
-            refused.append(error)
-    for each in refused[:-1]:
-        complain(str(each))
-    if refused:
-        raise refused[-1]
-    return read
+def _task(copy: Copy, url: str | None, policy: Policy | None) -> Task:
+    return Task(copy.data, copy.url or url, policy, copy.content_type, copy.unread)
 
 
-def _envelope(name: str, data: bytes, bug: str | None) -> Envelope:
-    whole = len(data) <= MOST_BYTES
+def _envelope(origin: Fetched, bug: str | None) -> Envelope:
     return {
         "tool": f"repubcheck {__version__}",
         "ruleset": RULESET,
         "checked_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "fetched": {
-            "url": None,
-            "path": None if name == STANDARD_INPUT else name,
-            "bytes": len(data) if whole else None,
-            "sha256": sha256(data).hexdigest() if whole else None,
-        },
+        "fetched": origin,
         "bug": bug,
     }

@@ -29,9 +29,18 @@ def discard() -> None:
 
 
 def complain(message: str, *details: str) -> None:
-    """Write a message to stderr, its details below it, each made fit for a terminal and on a line of its own."""
+    """Write an error to stderr, its details below it, each made fit for a terminal and on a line of its own."""
+    _tell("Error", message, *details)
+
+
+def remark(message: str) -> None:
+    """Write what is good to know, and is no error, to stderr."""
+    _tell("Note", message)
+
+
+def _tell(kind: str, message: str, *details: str) -> None:
     from licensecheck.formats.terminal import printable  # noqa: PLC0415 (not needed where all goes well)
 
     if sys.stderr is not None:
-        lines = (f"Error: {printable(message)}", *(f"  {printable(detail)}" for detail in details))
+        lines = (f"{kind}: {printable(message)}", *(f"  {printable(detail)}" for detail in details))
         print(*lines, sep="\n", file=sys.stderr)  # noqa: T201 (the one place that does)

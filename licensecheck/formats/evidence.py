@@ -36,7 +36,7 @@ def evidence_lines(evidence: Sequence[EvidenceRecord], changes: Iterable[ChangeR
         spans["page"].append(change["page_span"])
     for piece in evidence[:_SHOWN]:
         differs = piece["span"] is not None and piece["span"] in spans[piece["side"]]
-        text = _marked(piece) if differs else _shortened(piece["text"])
+        text = _marked(piece) if differs else shortened(piece["text"])
         yield _painted(wrapped(text, margin=_LABELS[piece["side"]]), view)
     if len(evidence) > _SHOWN:
         yield f"    … and {len(evidence) - _SHOWN} more (--format json has all)"
@@ -46,10 +46,11 @@ def _marked(piece: EvidenceRecord) -> str:
     opening, closing = _MARKS[piece["side"]]
     lead = f"… {piece['lead']}" if piece["lead"] else ""
     tail = f"{piece['tail']} …" if piece["tail"] else ""
-    return f"{lead}{opening}{_shortened(piece['text'])}{closing}{tail}"
+    return f"{lead}{opening}{shortened(piece['text'])}{closing}{tail}"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """The text, or its start and its end."""
     if len(text) <= _HEAD + _FOOT:
         return text
     return f"{text[:_HEAD]} […] {text[-_FOOT:]}"

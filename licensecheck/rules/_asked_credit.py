@@ -52,7 +52,8 @@ def lacks_sentence(case: Case, clause: Sentence) -> Lack | None:
         return Lack("the page says where the article is from in other words than asked for", fix=fix, sure=False)
     found = fixed if clause.wording is Wording.VERBATIM else fixed + alike
     if clause.placement and not is_placed(case, found, clause.placement):
-        return Lack(f"the sentence that goes with the article does not stand {_WHERE[clause.placement]}", fix=fix)
+        message = f"the sentence that goes with the article does not stand {_WHERE[clause.placement]}"
+        return Lack(message, fix=fix, absence=True)
     return None
 
 
@@ -69,7 +70,7 @@ def misplaces_credit(case: Case, clause: CreditForm) -> Lack | None:
         seen = filter(in_sight, _named(case).get(part, ()))
         places = [number for mention in seen if (number := block_of(case, mention)) is not None]
         if places and clause.placement and not is_placed(case, places, clause.placement):
-            return Lack(f"the credit of the {part} does not stand {_WHERE[clause.placement]}", fix=fix)
+            return Lack(f"the credit of the {part} does not stand {_WHERE[clause.placement]}", fix=fix, absence=True)
     return None
 
 
@@ -132,4 +133,4 @@ def _byline_lack(case: Case, fix: str | None) -> Lack | None:
     authors, parties = (list(filter(in_sight, m)) for m in (case.credit.authors, case.credit.parties))
     if not authors or not parties or stand_together(authors, parties):
         return None
-    return Lack("the byline names the author without the publisher", fix=fix)
+    return Lack("the byline names the author without the publisher", fix=fix, absence=True)

@@ -42,6 +42,15 @@ _LEGAL_CODE = pattern(
     r"\bby exercising (?:any rights to the work provided here|the licensed rights \(defined below\))", re.IGNORECASE
 )
 
+# What a site says of its pages at large.
+_SITE = pattern(
+    r"\b(?:except|unless|save)(?: as| where| when)?(?: otherwise)? (?:indicated|noted|specified|stated)\b|"
+    r"\botherwise (?:indicated|noted|specified|stated)\b|\bthis (?:blog|site|website)\b|"
+    r"\b(?:all|my|our)(?: \w+){0,2} (?:articles|content|posts|stories|texts)\b|\bsalvo (?:que se )?(?:indi\w+|donde)|"
+    r"\bsauf (?:indication|mention) contraire|\bsoweit nicht anders\b|\bsalvo (?:diversa )?indica\w+",
+    re.IGNORECASE,
+)
+
 
 def mark_state(case: Case) -> MarkState:
     """The state of the page's licence marks, of all kinds together."""
@@ -72,6 +81,15 @@ def other_licenses(case: Case) -> dict[str, list[Mark]]:
         if of_article and _is_other(mark, own) and id(mark) not in misnamed:
             others.setdefault(mark.license.id if mark.license else f"CC {mark.unit.upper()}", []).append(mark)
     return others
+
+
+def speaks_of_site(case: Case, mark: Mark) -> bool:
+    """Whether the line with the mark says that it is about all of the site, or all that nothing else is said of."""
+    if mark.span is None:
+        return False
+    text = case.page.text
+    line = text.rfind("\n", 0, mark.span.start) + 1, (text + "\n").index("\n", mark.span.end)
+    return _SITE.search(text, *line) is not None
 
 
 def disagreeing(case: Case) -> Iterator[tuple[Mark, Mark]]:

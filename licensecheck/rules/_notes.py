@@ -35,6 +35,7 @@ _SUPPORT = pattern(
 _LABELLED = pattern(
     r"\W{0,3}(?:editor['’]?s?|editors['’]|publisher['’]s|editorial) note\b|"
     r"\W{0,3}note (?:from the editor|to readers)\b|"
+    r"\W{0,3}(?:the )?(?:opinions|views)(?: and (?:opinions|views))? (?:expressed|in this)\b|"
     r"\W{0,3}(?:update|correction|clarification|disclosure)\W{0,3}:|\W{0,3}\[",
     re.IGNORECASE,
 )
@@ -62,5 +63,5 @@ def names_supporters(change: Change) -> bool:
 
 
 def is_labelled(change: Change) -> bool:
-    """Whether what the page adds says that it is a note of the editors."""
+    """Whether what the page adds says that it is a note of the editors, or leaves the views to the author."""
     return _LABELLED.match(change.after) is not None

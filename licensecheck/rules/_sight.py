@@ -29,6 +29,16 @@ def in_sight(found: Mark | Mention | Phrase) -> bool:
     return found.visible and found.scope is Scope.ARTICLE
 
 
+def is_silent(case: Case, found: Iterable[Mark | Mention]) -> bool:
+    """Whether screen readers leave out all of it that a reader sees with the article, and not the article."""
+    tree, body = case.page.tree, case.alignment.body
+    if not tree.silent or body is None:
+        return False
+    silent = tree.silent.difference(tree.ancestors(case.page.blocks[body[0]].element))
+    shown = [each.element for each in found if in_sight(each)]
+    return bool(shown) and not any(silent.isdisjoint(tree.ancestors(element)) for element in shown)
+
+
 def said_in_sight(case: Case, kind: PhraseKind) -> list[Phrase]:
     """The phrases of that kind which a reader sees with the article."""
     return [phrase for phrase in case.credit.phrases if phrase.kind is kind and in_sight(phrase)]

@@ -86,7 +86,7 @@ def _under(policy: Policy, found: Ruling, finding: Finding) -> Finding:
     if found.standing is Standing.ALLOWED:
         return finding._replace(kind=Kind.WAIVED, fix=None, cause=f"allowed by {cause}")
     message = f"{finding.message}; {found.note}"
-    if finding.severity is Severity.INFO:
+    if finding.severity is Severity.INFO or finding.kind is Kind.INCONCLUSIVE:
         return finding._replace(message=message, cause=cause)
     if found.standing is Standing.UNCLEAR:
         return finding._replace(kind=Kind.REVIEW, severity=Severity.REVIEW, message=message, cause=cause)

@@ -8,15 +8,17 @@ from licensecheck.clauses import Clause
 from licensecheck.model import ORIGINAL
 from licensecheck.patterns import pattern
 from licensecheck.rules._applies import always, asks
+from licensecheck.rules._changes import is_inside
 from licensecheck.rules._extent import Extent, copied_words, extent
 from licensecheck.rules._rule import Outcome, note, review, rule, undecided
-from licensecheck.terms import FindingClass, Level, Severity, Unread
+from licensecheck.rules._rulings import Standing, ruling
+from licensecheck.terms import ChangeClass, FindingClass, Level, Severity, Unread
 from licensecheck.verdict import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case
+    from licensecheck.model import Case, Change
 
 _DAY = pattern(r"\d{4}-\d\d-\d\d")
 _REASONS = {
@@ -30,6 +32,18 @@ _REASONS = {
     Unread.SCRIPTED: "a script would have to put the text into it",
     Unread.PAYWALL: "the text stands behind a paywall",
     Unread.PAGINATED: "the text goes on on further pages",
+    Unread.REFUSED: "its address, or one that it redirects to, is not a public web address",
+    Unread.DNS: "its host was not found",
+    Unread.UNREACHABLE: "no connection to its host could be made",
+    Unread.TLS: "its host could not prove to be the one that was asked for",
+    Unread.NOT_HTTP: "its host did not answer as the web does",
+    Unread.TIMEOUT: "fetching it took too long",
+    Unread.REDIRECTS: "it redirects too often, or in a circle",
+    Unread.STATUS: "its host answered with an error or with something other than a page",
+    Unread.BLOCKED: "its host does not show it to this program",
+    Unread.ENCODING: "it was compressed in a way that cannot be undone safely",
+    Unread.TRUNCATED: "it broke off while it was fetched",
+    Unread.RENDERING: "what it lacks may stand in a frame, a drawing or a style sheet, which a browser shows",
 }
 
 
@@ -74,13 +88,17 @@ def unknown_license(case: Case) -> Iterator[Outcome]:
     """The licence of the work is not known, or is one whose conditions this program does not know.
 
     Without them nothing can be judged, and the rules about credit, licence and text do not apply. CC0 and the
-    public domain mark have no conditions, which is another matter.
+    public domain mark have no conditions, which is another matter. Where the publisher is known to name no licence
+    and to give its articles under terms of its own, those are judged, and this is a remark.
 
     Known problems: a licence that the original states in words only is not taken over into the manifest.
     Fix: set `license` in the manifest to the address of the licence.
     """
     license_ = case.work.license
-    if license_ is None:
+    if license_ is None and case.policy and not (case.policy.offer.license or case.policy.offer.per_article):
+        publisher = case.policy.publisher
+        yield note(f"the work comes without a licence: its copies are judged by {publisher}’s own terms alone")
+    elif license_ is None:
         yield review(
             "the work comes without a licence, so its conditions could not be judged",
             fix="Set `license` in the manifest, as in https://creativecommons.org/licenses/by-nc-nd/3.0/",
@@ -107,12 +125,20 @@ def stale_reference(case: Case) -> Iterator[Outcome]:
     modified = case.work.modified
     stated = (_DAY.match(statement.value) for statement in case.page.said("datePublished"))
     made = min((day[0] for day in stated if day), default=None)
-    differs = any(change.paragraph is not None and change.level is not Level.TECHNICAL for change in case.changes)
-    if differs and modified and made and made < modified[: len(made)]:
+    if modified and made and made < modified[: len(made)] and any(_is_unexplained(case, c) for c in case.changes):
         yield review(
             f"the page is of {made}, and the original was last changed on {modified[: len(made)]}",
             fix=f"Add the text of {made} to `versions` in the manifest.",
         )
+
+
+def _is_unexplained(case: Case, change: Change) -> bool:
+    """Whether the text itself differs there, and not because the publisher allows it."""
+    is_text = change.paragraph is not None and change.level is not Level.TECHNICAL
+    if not is_text or (change.kind is ChangeClass.INSERTION and not is_inside(case, change)):
+        return False
+    found = ruling(case, change)
+    return found is None or found.standing is not Standing.ALLOWED
 
 
 @rule("APP-005", clause=None, severity=Severity.REVIEW, rests_on=FindingClass.INPUT, applies=always)

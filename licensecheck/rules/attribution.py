@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from licensecheck.clauses import Clause
 from licensecheck.rules._applies import (
@@ -20,15 +21,15 @@ from licensecheck.rules._applies import (
 from licensecheck.rules._evidence import listed, of_work, on_page, quoted
 from licensecheck.rules._remedy import add_credit
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
-from licensecheck.rules._sight import Sight, in_sight, said_in_sight, sight, with_sight
+from licensecheck.rules._sight import Sight, in_sight, is_silent, said_in_sight, sight, with_sight
 from licensecheck.sources import fold_url
 from licensecheck.terms import PhraseKind, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from licensecheck.claims import Mention
-    from licensecheck.model import Case
+    from licensecheck.model import Case, Evidence
 
 # Beyond this many names the last are usually helpers, not writers.
 _BYLINE = 5
@@ -111,7 +112,10 @@ def missing_source(case: Case) -> Iterator[Outcome]:
     practicable; on a web page it is. Any of the addresses in the manifest counts, as a link or as text.
     An address that only machines read, or the publisher's home page, is a warning.
 
-    Known problems: short links and redirects are not followed; list them among the source addresses.
+    A host that only looks like the publisher's is another one, and the evidence says so. Where a short link in a
+    credit leads is not known, so a person opens it.
+
+    Known problems: redirects are not followed; list them among the source addresses.
     Fix: link the publisher's name or the title to the original.
     """
     fix = add_credit(case)
@@ -126,11 +130,28 @@ def missing_source(case: Case) -> Iterator[Outcome]:
     elif others:
         message = "the page links to the publisher's site, not to the original article"
         yield missing(message, severity=Severity.WARNING, evidence=evidence, fix=fix)
-    elif best is Sight.UNSEEN:
-        message = "the page gives the address of the original only where readers do not see it"
-        yield missing(message, severity=Severity.WARNING, evidence=evidence, fix=fix)
     else:
-        yield missing(f"the page does not link to the original, {(case.work.sources or ('',))[0]}", fix=fix)
+        yield _no_link(case, evidence)
+
+
+def _no_link(case: Case, unseen: Sequence[Evidence]) -> Outcome:
+    """What is said of a page without a link to the original; `unseen` is where it has the address all the same."""
+    if unseen:
+        message, severity = (
+            "the page gives the address of the original only where readers do not see it",
+            Severity.WARNING,
+        )
+    else:
+        message, severity = f"the page does not link to the original, {(case.work.sources or ('',))[0]}", None
+    forged = said_in_sight(case, PhraseKind.LOOKALIKE_LINK)
+    short = said_in_sight(case, PhraseKind.SHORT_LINK)
+    if short and not forged:
+        message += f", unless {listed([phrase.text for phrase in short])} leads there"
+        return review(message, evidence=[on_page(case, phrase) for phrase in short], fix=add_credit(case))
+    for phrase in forged:
+        message += f"; {urlsplit(phrase.text).hostname} passes for {phrase.holder}"
+    evidence = [*(on_page(case, phrase) for phrase in forged), *unseen]
+    return missing(message, severity=severity, evidence=evidence, fix=add_credit(case))
 
 
 @rule("BY-205", clause=Clause.ATTRIBUTION_PARTIES, applies=credits_parties)
@@ -159,20 +180,29 @@ def missing_publisher(case: Case) -> Iterator[Outcome]:
 def credit_out_of_sight(case: Case) -> Iterator[Outcome]:
     """The page names an author or the publisher only in metadata or in hidden text.
 
-    Credit is owed in a manner reasonable to the medium, and on a web page that is where a reader sees it.
+    Credit is owed in a manner reasonable to the medium, and on a web page that is where a reader sees it. A name that
+    the page keeps from screen readers (`aria-hidden`) is seen, but not by those who listen: that is a remark.
 
     Known problems: text that a script reveals later counts as hidden.
     Fix: repeat the credit in the visible page.
     """
+    mentions = (*case.credit.authors, *case.credit.parties)
     unseen = [
         *with_sight(Sight.UNSEEN, case.work.authors or (), case.credit.authors),
         *with_sight(Sight.UNSEEN, case.work.parties or (), case.credit.parties),
     ]
     if unseen:
-        mentions = (*case.credit.authors, *case.credit.parties)
         evidence = [on_page(case, mention) for mention in mentions if mention.named in unseen]
         message = f"the page names {listed(unseen)} only where readers do not see it"
         yield missing(message, evidence=evidence, fix=add_credit(case))
+    named = dict.fromkeys(mention.named for mention in mentions)
+    silent = [name for name in named if is_silent(case, [m for m in mentions if m.named == name])]
+    if silent:
+        yield note(
+            f"the page names {listed(silent)} only where screen readers leave it out",
+            evidence=[on_page(case, mention) for mention in mentions if mention.named in silent and in_sight(mention)],
+            fix="Take `aria-hidden` off the credit.",
+        )
 
 
 @rule("BY-207", clause=Clause.ATTRIBUTION_CREATOR, applies=credits_someone, severity=Severity.WARNING)

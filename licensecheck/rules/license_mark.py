@@ -17,10 +17,11 @@ from licensecheck.rules._marks import (
     mark_state,
     marks_in,
     other_licenses,
+    speaks_of_site,
 )
 from licensecheck.rules._remedy import add_license, license_reference
 from licensecheck.rules._rule import Outcome, fail, missing, note, review, rule
-from licensecheck.rules._sight import Sight, sight
+from licensecheck.rules._sight import Sight, is_silent, sight
 from licensecheck.terms import Form, Level, Severity
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def wrong_license(case: Case) -> Iterator[Outcome]:
     """The page puts the article under another Creative Commons licence.
 
     The work goes on under its own licence and no other. Where only metadata say otherwise it is a warning. A person
-    decides where the page also names the right one, and where the licence lets a changed work have its own.
+    decides where the page also names the right one, and where the licence lets a changed work have its own. What a
+    site says of all its pages "except where otherwise noted" is a remark where the right one is noted.
 
     Known problems: the licence of a photo or a data set that is not set apart may seem to be the article's.
     Fix: name the work's licence.
@@ -173,7 +175,8 @@ def broken_license_link(case: Case) -> Iterator[Outcome]:
 def license_out_of_sight(case: Case) -> Iterator[Outcome]:
     """The page names the licence only in metadata or in hidden text.
 
-    The licence goes with the copy that a reader sees.
+    The licence goes with the copy that a reader sees. One that the page keeps from screen readers (`aria-hidden`) is
+    seen, but not by those who listen: that is a remark.
 
     Known problems: text that a script reveals later counts as hidden.
     Fix: repeat the licence in the credit line.
@@ -184,6 +187,13 @@ def license_out_of_sight(case: Case) -> Iterator[Outcome]:
             f"the page names {license_.id} only where readers do not see it",
             evidence=_quote(case, marks_in(case, MarkState.UNSEEN)),
             fix=add_license(license_),
+        )
+    seen = [mark for state in (MarkState.LINKED, MarkState.NAMED) for mark in marks_in(case, state)]
+    if is_silent(case, seen):
+        yield note(
+            f"the page names {known_license(case).id} only where screen readers leave it out",
+            evidence=_quote(case, seen),
+            fix="Take `aria-hidden` off the licence.",
         )
 
 
@@ -250,6 +260,8 @@ def _wrong(case: Case, name: str, marks: list[Mark], severity: Severity = Severi
     fix = f"Name and link the work's licence: {license_reference(own)}"
     evidence = _quote(case, marks)
     if mark_state(case) in {MarkState.LINKED, MarkState.NAMED}:
+        if all(speaks_of_site(case, mark) for mark in marks):
+            return note(f"{message}, and means what the site says nothing else of", evidence=evidence)
         return review(f"{message}, which it names too", evidence=evidence, fix=fix)
     if _may_differ(case):
         return review(f"{message}: is that the licence of the changes?", evidence=evidence, fix=fix)

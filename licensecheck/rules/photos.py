@@ -72,14 +72,17 @@ def missing_photo_credit(case: Case) -> Iterator[Outcome]:
 def altered_photo_credit(case: Case) -> Iterator[Outcome]:
     """The page credits a photo of the work to someone else.
 
-    The order of the names, "Photo by" and the agency behind the name are no difference.
+    The order of the names, an initial for a given name, "Photo by" and the agency behind the name are no difference.
+    A credit that stands under another picture is another matter (PHO-803).
 
     Known problems: a name in another script counts as another name.
     Fix: restore the credit.
     """
     for shown in case.credit.photos:
         credit = shown.photo.credit
-        if shown.photo.licensed is not False and credit and shown.credit and not _agree(credit, shown.credit):
+        if not shown.present or shown.photo.licensed is False or not credit or not shown.credit:
+            continue
+        if not _agree(credit, shown.credit):
             covered = shown.photo.licensed is True
             yield fail(
                 f"the page credits a photo to {quoted(shown.credit)} where the work credits {quoted(credit)}"
@@ -205,9 +208,10 @@ def _is_own(case: Case, photo: Photo) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two credits name the same person, whatever agency stands behind the name."""
+    """Whether two credits name the same person, in full or by an initial, whatever agency stands behind the name."""
     full, shown = _names(one), _names(other)
-    return bool(shown) and (_names(one.partition("/")[0]) <= shown or shown <= full)
+    photographer = one.partition("/")[0]
+    return bool(shown) and (_names(photographer) <= shown or shown <= full or is_named(person(photographer), other))
 
 
 def _names(credit: str) -> set[str]:

@@ -35,7 +35,7 @@ from licensecheck.terms import ChangeClass, FindingClass, Kind, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from licensecheck.model import Case
+    from licensecheck.model import Case, Change
 
 # So many changes are quoted in a summary; the report carries all of them.
 _SHOWN = 10
@@ -176,7 +176,7 @@ def edited_further(case: Case) -> Iterator[Outcome]:
             message = f"the page has {quoted(change.after)} where the work has {quoted(change.before)}; {found.note}"
             severity = Severity.WARNING if found.standing is Standing.WRONG else Severity.REVIEW
             cause = source_of(case.policy, found.clause)
-            yield Outcome(Kind.FAIL, message, severity, of_change(change), cause=cause)
+            yield Outcome(Kind.FAIL, message, severity, of_change(change), cause=cause, absence=_is_lack(change))
     if beyond:
         counts = Counter(change.kind for change in beyond)
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
@@ -186,6 +186,7 @@ def edited_further(case: Case) -> Iterator[Outcome]:
             evidence=tuple(evidence for change in beyond[:_SHOWN] for evidence in of_change(change)),
             fix="Restore the text, or ask the publisher.",
             cause="; ".join(source_of(case.policy, clause) for clause in limits),
+            absence=all(map(_is_lack, beyond)),
         )
 
 
@@ -221,6 +222,11 @@ def not_tagged(case: Case) -> Iterator[Outcome]:
     Fix: tag the publisher.
     """
     yield from _reminders(case, lambda duty: duty is Duty.SOCIAL)
+
+
+def _is_lack(change: Change) -> bool:
+    """Whether all there is to it is that text is not where it should be, which further pages may hold."""
+    return not change.after or change.kind is ChangeClass.ORDER
 
 
 def _reminders(case: Case, among: Callable[[Duty], bool]) -> Iterator[Outcome]:

