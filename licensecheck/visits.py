@@ -15,7 +15,6 @@ from licensecheck.urls import Url, netloc, read_url
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CONTACT = "https://pypi.org/project/repubcheck/"
 
 _OK = 200
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -43,7 +42,7 @@ class Limits(NamedTuple):
     private: frozenset[str] = frozenset()
     proxy: str | None = None
     authorities: str | None = None
-    contact: str = CONTACT
+    contact: str | None = None
 
     def opens(self, host: str, port: int) -> bool:
         """Whether this host may lie in a private network."""
@@ -122,10 +121,11 @@ def request_headers(limits: Limits) -> dict[str, str]:
 
     Raises `UsageError` for a contact that is no address.
     """
-    if not _PRINTABLE.fullmatch(limits.contact):
+    if limits.contact is not None and not _PRINTABLE.fullmatch(limits.contact):
         raise UsageError(f"the contact must be an address of the web or of mail, not {limits.contact!r}")
+    reached = f"+{limits.contact}" if limits.contact else "no contact given"
     return {
-        "User-Agent": f"repubcheck/{__version__} (+{limits.contact})",
+        "User-Agent": f"repubcheck/{__version__} ({reached})",
         "Accept": "text/html,application/xhtml+xml,*/*;q=0.1",
         "Accept-Encoding": "gzip",
         "Connection": "close",

@@ -83,5 +83,5 @@ def _limits(options: _Options) -> Limits:
         ports=LIMITS.ports | set(map(int, options["ports"])),
         private=frozenset(map(private_host, options["private"])),
         proxy=options["proxy"],
-        contact=options["contact"] or LIMITS.contact,
+        contact=options["contact"],
     )
