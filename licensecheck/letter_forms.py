@@ -74,7 +74,7 @@ def _pasted(letter: Letter) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!", "”", "»")) else f"{text}."
+    return text if text.rstrip("”»)").endswith((".", "?", "!")) else f"{text}."
 
 
 def _shown(piece: Quotation) -> str:

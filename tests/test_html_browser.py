@@ -68,7 +68,7 @@ class Visit:
     @property
     def at_home(self) -> bool:
         """Whether the page is still the one that was opened."""
-        return self.page.url.partition("#")[0] == self._home
+        return bool(self.page.url.partition("#")[0] == self._home)
 
     def provoke(self) -> None:
         """Do what a curious reader might do to whatever answers, but follow no link to the web or inside the page."""
