@@ -49,6 +49,8 @@ _UNKNOWN = "?"
 # Attributes that say what a property says, for want of a declaration.
 _HINTS = (("background-color", "bgcolor"), ("background-image", "background"), ("color", "color"))
 _LATER = ("bg", "background", "image", "src", "style")
+# Characters of style sheets. Who builds more of them into a page has a script add the rest.
+_LONGEST = 100_000
 # Elements looked at on one page, and how far up the background of each is sought.
 _MOST = 2_000
 _HIGHEST = 60
@@ -88,7 +90,8 @@ def _suspects(cascade: Cascade) -> Iterator[tuple[Element, Color]]:
     if cascade.is_whole:
         papers.update(read_color(found.strip()) for sheet in cascade.sheets for found in _PAPER.findall(sheet.lowered))
         papers.add(_WHITE)
-        inked += _inked_by_sheets(cascade, papers)
+        if sum(len(sheet.text) for sheet in cascade.sheets) <= _LONGEST:
+            inked += _inked_by_sheets(cascade, papers)
     for element, ink in islice(inked, _MOST):
         color = _among(ink, papers)
         if color and element.tag not in _PAGE:

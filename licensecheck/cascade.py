@@ -39,7 +39,7 @@ _STATE = pattern(
 )
 _ALL_NAMED = pattern(r"[^,.#]*+[.#][^,]*+(?:,[^,.#]*+[.#][^,]*+)*+")
 _VARIABLE = pattern(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
-_DEFINITION = pattern(r"(?<![\w-])--[\w-]+\s*:")
+_DEFINITION = pattern(r"--(?<![\w-]--)[\w-]++\s*:")
 _ROOTS = frozenset({":root", "html", "body", ":host", "*"})
 
 _CLASSES, _IDENTIFIERS = located("//@class"), located("//@id")

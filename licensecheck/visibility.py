@@ -57,6 +57,7 @@ _RELATIVE_SIZE = pattern(r"[\d.]+(?:em|%)|inherit|larger|smaller")
 # One by one: an expression that asks each element for all of them takes three times as long.
 _SILENCES = located("//@aria-hidden")
 _IS_PLAIN = test("not(.//@class)")
+_HAS_TEXT = test("normalize-space(.)")
 _MARKERS = (located("//@hidden"), located("//@popover"))
 
 
@@ -140,13 +141,15 @@ def _show(cascade: Cascade, hidden: Mapping[Element, _Ways]) -> None:
 def _sized_apart(cascade: Cascade, hidden: Mapping[Element, _Ways]) -> Iterator[tuple[Element, Element]]:
     """What stands in elements with letters of no size, each with that element: a rule may set a size for it.
 
-    Where it surely has one of its own, or a style sheet from elsewhere may give it one, the element is not hidden.
+    Where it surely has one of its own, or a style sheet from elsewhere may give it one, the element is not hidden;
+    nor is one that holds pictures alone.
     """
-    for element, ways in hidden.items():
-        inside = [*element.iterdescendants()] if "font-size" in ways else []
+    for element in [element for element, ways in hidden.items() if "font-size" in ways]:
+        inside = [*element.iterdescendants()]
         styles = (read_style(inner.get("style", "")) for inner in inside)
-        if any(map(_sets_size, styles)) or not (cascade.is_whole or _IS_PLAIN(element)):
-            ways.pop("font-size", None)
+        is_known = cascade.is_whole or _IS_PLAIN(element)
+        if not is_known or not _HAS_TEXT(element) or any(map(_sets_size, styles)):
+            hidden[element].pop("font-size")
         else:
             yield from ((inner, element) for inner in inside)
 

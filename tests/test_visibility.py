@@ -272,6 +272,7 @@ def test_pictures_that_fade_in_are_seen() -> None:
     sheet = "<style>.a{opacity:.01}</style>"
     assert hidden_in(f"{sheet}<img id=a class=a src=x><p id=b class=a>x") == ["b"]
     assert hidden_in("<img id=a style='color:transparent' src=x>") == []
+    assert hidden_in("<style>#a{font-size:0}</style><div id=a> <img id=b src=x> </div>") == []
 
 
 def test_a_real_rule_is_found_among_a_megabyte_of_others() -> None:
