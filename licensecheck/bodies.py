@@ -39,6 +39,7 @@ class Body:
             raise FetchError(Unread.TOO_LARGE, f"the body came in more than {self._limits.chunks:,} pieces")
         self._body += self._inflated(chunk) if self._coding and chunk else chunk
         if len(self._body) > self._limits.decoded:
+            self._body.clear()  # the error, and all that it holds on to, may live on for a while
             raise FetchError(Unread.TOO_LARGE, f"the page is larger than {self._limits.decoded:,} bytes")
 
     def whole(self) -> bytes:

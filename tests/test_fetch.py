@@ -47,7 +47,13 @@ def test_a_page_comes_as_it_was_sent() -> None:
     assert head.startswith("GET /a?b=c HTTP/1.1\r\n")
     assert f"Host: {HOST}:{server.port}" in head
     assert "User-Agent: repubcheck/" in head
-    assert "(+https://" in head
+    assert "(no contact given)" in head
+
+
+def test_a_visit_says_whom_to_ask() -> None:
+    with Loopback({"/a": page(BODY)}) as server:
+        fetch(server.url("/a"), near(server)._replace(contact="https://desk.example/"))
+        assert "(+https://desk.example/)" in server.requests[0]
 
 
 def test_nothing_is_kept_between_visits_or_sent_along_with_redirects() -> None:

@@ -248,7 +248,7 @@ def bombs() -> Iterator[tuple[Answer, Unread | None]]:
 
 
 VISITOR = """
-import json, resource, sys, time
+import json, sys, time
 from licensecheck.errors import FetchError
 from licensecheck.fetch import fetch
 from licensecheck.visits import LIMITS
@@ -261,28 +261,34 @@ def visit(url):
         return None, time.monotonic() - start
     except FetchError as error:
         return error.reason, time.monotonic() - start
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 visit(small)
 before = peak()
 print(json.dumps([[visit(url) for url in urls], peak() - before]))
 """
 NAIVE = """
-import json, resource, sys, httpx
+import json, sys, httpx
 _, small, url = json.loads(sys.stdin.read())
 client = httpx.Client(trust_env=False, follow_redirects=True)
 client.get(small)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 with client.stream("GET", url) as answer:
     next(answer.iter_raw())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(peak() - before)
+"""
+
+
+# The most memory that a process has held, in kilobytes; `ru_maxrss` would begin with that of the process before it.
+PEAK = """
+def peak():
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
 """
 
 
 def visited(script: str, server: Loopback, *paths: str) -> str:
     """What a process of its own says that visits a small page, then these."""
     given = json.dumps([f"{HOST}:{server.port}", *map(server.url, ("/page", *paths))])
-    command = [sys.executable, "-c", script]
+    command = [sys.executable, "-c", PEAK + script]
     return subprocess.run(command, input=given, cwd=ROOT, capture_output=True, check=True, text=True).stdout
 
 
